@@ -1,0 +1,2 @@
+// Package zzplain is imported by its neighbours.
+package zzplain
