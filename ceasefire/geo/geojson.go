@@ -1,0 +1,249 @@
+package geo
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/parley-go/parley/actors/strict"
+)
+
+// shapeJSON is a GeoJSON geometry. A bounding box is read and dropped.
+type shapeJSON struct {
+	Type        string    `json:"type" parley:"required"`
+	Coordinates nested    `json:"coordinates" parley:"required"`
+	BBox        []float64 `json:"bbox,omitempty"`
+}
+
+// lineJSON is one with the accuracy of a line in metres, a foreign member in the
+// sense of RFC 7946.
+type lineJSON struct {
+	Type        string    `json:"type" parley:"required"`
+	Coordinates nested    `json:"coordinates" parley:"required"`
+	BBox        []float64 `json:"bbox,omitempty"`
+	Accuracy    float64   `json:"accuracy,omitempty"`
+}
+
+// nested is a number, or a list of such: coordinates of any depth.
+type nested struct {
+	list   bool
+	number float64
+	kids   []nested
+}
+
+// UnmarshalStrict implements strict.Unmarshaler.
+func (c *nested) UnmarshalStrict(n strict.Node) {
+	if n.Kind() != strict.List {
+		n.Decode(&c.number)
+		return
+	}
+	c.list = true
+	for _, kid := range n.Elements() {
+		var k nested
+		k.UnmarshalStrict(kid)
+		c.kids = append(c.kids, k)
+	}
+}
+
+// position reads [longitude, latitude] or [longitude, latitude, height].
+func (c nested) position(r *reporter, indices ...int) Point {
+	ok := c.list && (len(c.kids) == 2 || len(c.kids) == 3)
+	for _, k := range c.kids {
+		ok = ok && !k.list
+	}
+	if !ok {
+		r.add(BadPosition, "a position is a list of two or three numbers", "[longitude, latitude], and a height that is dropped", indices...)
+		return Point{}
+	}
+	lng, lat := c.kids[0].number, c.kids[1].number
+	p, err := NewPoint(lat, lng)
+	if err != nil {
+		mend := ""
+		if swapped(lat, lng) {
+			mend = "GeoJSON has longitude first"
+		}
+		r.add(BadPosition, err.Error(), mend, indices...)
+	}
+	return p
+}
+
+// lists reads a list of lists, in which the positions are so many levels down.
+func (c nested) path(r *reporter, indices ...int) []Point {
+	if !c.isList(r, "positions", indices...) {
+		return nil
+	}
+	out := make([]Point, len(c.kids))
+	for i, k := range c.kids {
+		out[i] = k.position(r, push(indices, i)...)
+	}
+	return out
+}
+
+func (c nested) paths(r *reporter, of string, indices ...int) [][]Point {
+	if !c.isList(r, of, indices...) {
+		return nil
+	}
+	out := make([][]Point, len(c.kids))
+	for i, k := range c.kids {
+		out[i] = k.path(r, push(indices, i)...)
+	}
+	return out
+}
+
+func (c nested) isList(r *reporter, of string, indices ...int) bool {
+	if !c.list {
+		r.add(BadPosition, "expected a list of "+of, "the coordinates are not nested deep enough", indices...)
+	}
+	return c.list
+}
+
+func push(indices []int, i int) []int { return append(indices[:len(indices):len(indices)], i) }
+
+// UnmarshalJSON reads a GeoJSON geometry of type Polygon or MultiPolygon (RFC
+// 7946), strictly: unknown members are errors, "bbox" and heights are dropped. Rings
+// may run either way round. The error is a problem.List of all problems, with their
+// places. Where it fails, a is left alone.
+//
+// Differing from RFC 7946, edges are geodesics, and none is to be cut at the
+// antimeridian.
+func (a *Area) UnmarshalJSON(data []byte) error {
+	var in shapeJSON
+	src, problems := strict.Decode(data, &in)
+	r := &reporter{list: problems, base: "coordinates"}
+	if len(problems.Hard()) > 0 {
+		r.kind(in.Type, "Polygon", "MultiPolygon")
+		return located(src, r.list)
+	}
+	var polygons [][]Ring
+	switch in.Type {
+	case "Polygon":
+		r.flat = true
+		polygons = append(polygons, asRings(in.Coordinates.paths(r, "rings", 0)))
+	case "MultiPolygon":
+		if in.Coordinates.isList(r, "polygons") {
+			for i, k := range in.Coordinates.kids {
+				polygons = append(polygons, asRings(k.paths(r, "rings", i)))
+			}
+		}
+	default:
+		r.kind(in.Type, "Polygon", "MultiPolygon")
+		return located(src, r.list)
+	}
+	out := newArea(polygons, r)
+	if err := located(src, r.list); err != nil {
+		return err
+	}
+	*a = out
+	return nil
+}
+
+func asRings(paths [][]Point) []Ring {
+	if paths == nil {
+		return nil
+	}
+	out := make([]Ring, len(paths))
+	for i, p := range paths {
+		out[i] = p
+	}
+	return out
+}
+
+// kind reports a type that is neither of the two.
+func (r *reporter) kind(found, one, other string) {
+	mend := ""
+	switch found {
+	case one, other, "":
+		return
+	case "Feature":
+		mend = `give the feature's "geometry"`
+	case "FeatureCollection":
+		mend = `give the "geometry" of one feature`
+	}
+	r.list = append(r.list, finding{
+		Code: BadGeometry, Path: "type", Mend: mend,
+		Message: fmt.Sprintf("expected a geometry of type %s or %s, found %q", one, other, found),
+	})
+}
+
+// UnmarshalJSON reads a GeoJSON geometry of type LineString or MultiLineString (RFC
+// 7946), strictly, with one member more: "accuracy", in metres, 0 if it is left
+// out. Otherwise it is as for [Area.UnmarshalJSON].
+func (l *Line) UnmarshalJSON(data []byte) error {
+	var in lineJSON
+	src, problems := strict.Decode(data, &in)
+	r := &reporter{list: problems, base: "coordinates"}
+	if len(problems.Hard()) > 0 {
+		r.kind(in.Type, "LineString", "MultiLineString")
+		return located(src, r.list)
+	}
+	var parts [][]Point
+	switch in.Type {
+	case "LineString":
+		r.flat = true
+		parts = append(parts, in.Coordinates.path(r, 0))
+	case "MultiLineString":
+		parts = in.Coordinates.paths(r, "lines")
+	default:
+		r.kind(in.Type, "LineString", "MultiLineString")
+		return located(src, r.list)
+	}
+	out := newLine(parts, in.Accuracy, r)
+	if err := located(src, r.list); err != nil {
+		return err
+	}
+	*l = out
+	return nil
+}
+
+// MarshalJSON returns a GeoJSON geometry, a Polygon if there is one polygon and a
+// MultiPolygon otherwise. The zero Area is an error.
+func (a Area) MarshalJSON() ([]byte, error) {
+	if a.d == nil {
+		return nil, errors.New("geo: the zero Area has no JSON form")
+	}
+	polygon := func(b []byte, rings []Ring) []byte {
+		return appendList(b, rings, func(b []byte, r Ring) []byte { return appendList(b, r, appendPosition) })
+	}
+	if p := a.d.polygons; len(p) == 1 {
+		return append(polygon([]byte(`{"type":"Polygon","coordinates":`), p[0]), '}'), nil
+	}
+	b := appendList([]byte(`{"type":"MultiPolygon","coordinates":`), a.d.polygons, polygon)
+	return append(b, '}'), nil
+}
+
+// MarshalJSON returns a GeoJSON geometry, a LineString if there is one part and a
+// MultiLineString otherwise, with the member "accuracy" in metres unless that is 0.
+// The zero Line is an error.
+func (l Line) MarshalJSON() ([]byte, error) {
+	if l.d == nil {
+		return nil, errors.New("geo: the zero Line has no JSON form")
+	}
+	part := func(b []byte, p []Point) []byte { return appendList(b, p, appendPosition) }
+	var b []byte
+	if p := l.d.parts; len(p) == 1 {
+		b = part([]byte(`{"type":"LineString","coordinates":`), p[0])
+	} else {
+		b = appendList([]byte(`{"type":"MultiLineString","coordinates":`), p, part)
+	}
+	if l.d.accuracy != 0 {
+		b = strconv.AppendFloat(append(b, `,"accuracy":`...), l.d.accuracy, 'f', -1, 64)
+	}
+	return append(b, '}'), nil
+}
+
+func appendList[T any](b []byte, list []T, one func([]byte, T) []byte) []byte {
+	b = append(b, '[')
+	for i, v := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = one(b, v)
+	}
+	return append(b, ']')
+}
+
+func appendPosition(b []byte, p Point) []byte {
+	b = strconv.AppendFloat(append(b, '['), p.lng, 'f', -1, 64)
+	b = strconv.AppendFloat(append(b, ','), p.lat, 'f', -1, 64)
+	return append(b, ']')
+}
