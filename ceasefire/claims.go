@@ -1,0 +1,347 @@
+package ceasefire
+
+import (
+	"math"
+	"slices"
+
+	"github.com/parley-go/parley/actors"
+	"github.com/parley-go/parley/ceasefire/catalogue"
+	"github.com/parley-go/parley/ceasefire/internal/algebra"
+	"github.com/parley-go/parley/ceasefire/internal/atoms"
+)
+
+// desc is a description of one part of an incident in the numbers of a ruleset:
+// the values that a report, or several together, leave.
+type desc struct {
+	began, ended   atoms.Range // nanoseconds
+	origin, effect []Place     // in all of these
+	by             algebra.Set
+	acts           algebra.Set
+	arms           algebra.Set
+	bores          bores
+	targets        algebra.Set
+	owners         algebra.Set
+	yes, no        uint32 // circumstances stated to have held, and not to have held
+}
+
+// bores is a range of calibres; unless stated, no calibre at all is among them.
+type bores struct {
+	atoms.Range
+	stated bool
+}
+
+func anyDesc() desc {
+	always := atoms.Range{Low: math.MinInt64, High: math.MaxInt64}
+	return desc{began: always, ended: always, bores: bores{Range: atoms.Range{Low: 1, High: math.MaxInt64}}}
+}
+
+// describe turns a part of a report into a description.
+func (rs *ruleset) describe(p Part) desc {
+	d := anyDesc()
+	if p.At.IsValid() {
+		d.began = atoms.Range{Low: p.At.began.first(), High: p.At.began.last()}
+		d.ended = atoms.Range{Low: p.At.ended.first(), High: p.At.ended.last()}
+	}
+	if origin, _ := rs.usable(p.Origin); !origin.IsZero() {
+		d.origin = []Place{origin}
+	}
+	if effect, _ := rs.usable(p.Effect); !effect.IsZero() {
+		d.effect = []Place{effect}
+	}
+	if len(p.By) > 0 {
+		d.by = rs.reportedActors(p.By)
+	}
+	if known := rs.knownActors(p.NotBy); len(known) > 0 {
+		d.by = d.by.And(algebra.Set(nil).AndNot(rs.actorSet(known), len(rs.actors)))
+	}
+	// A code that the catalogue does not have is a mistake of whoever keeps the
+	// record, and not something else: it is taken as unknown.
+	if _, ok := rs.cat.ActIndex(p.Act); ok {
+		d.acts = rs.codes([]catalogue.Code{p.Act}, rs.cat.NumActs(), rs.cat.ActsWithin)
+	}
+	if _, ok := rs.cat.WeaponIndex(p.Weapon.Code); ok {
+		within := rs.cat.WeaponsWithin(p.Weapon.Code)
+		d.arms = algebra.Where(len(rs.arms), func(i int) bool { return slices.Contains(within, rs.arms[i].weapon) })
+	}
+	if p.Weapon.Calibre != (catalogue.CalibreRange{}) {
+		lo, hi := boreEnds(p.Weapon.Calibre)
+		d.bores = bores{atoms.Range{Low: lo, High: hi}, true}
+	}
+	if _, ok := rs.cat.TargetIndex(p.Target.Kind); ok {
+		d.targets = rs.codes([]catalogue.Code{p.Target.Kind}, rs.cat.NumTargets(), rs.cat.TargetsWithin)
+	}
+	if len(p.Target.Of) > 0 {
+		d.owners = rs.reportedActors(p.Target.Of)
+	}
+	for i, c := range rs.circumstances {
+		if held, stated := p.Circumstances[c]; stated && held {
+			d.yes |= 1 << i
+		} else if stated {
+			d.no |= 1 << i
+		}
+	}
+	return d
+}
+
+func (rs *ruleset) knownActors(ids []actors.ID) []actors.ID {
+	return slices.DeleteFunc(slices.Clone(ids), func(id actors.ID) bool { return rs.actorAt[id] == 0 })
+}
+
+// and returns what both descriptions leave. Whether that is anything at all is
+// the business of possible.
+func (d desc) and(e desc) desc {
+	return desc{
+		began: d.began.Meet(e.began), ended: d.ended.Meet(e.ended),
+		origin: slices.Concat(d.origin, e.origin), effect: slices.Concat(d.effect, e.effect),
+		by: d.by.And(e.by), acts: d.acts.And(e.acts), arms: d.arms.And(e.arms),
+		bores:   bores{d.bores.Meet(e.bores.Range), d.bores.stated || e.bores.stated},
+		targets: d.targets.And(e.targets), owners: d.owners.And(e.owners),
+		yes: d.yes | e.yes, no: d.no | e.no,
+	}
+}
+
+// means is a combination of acts, weapons, calibres and targets in which each
+// goes with each: the catalogue admits them together.
+type means struct{ acts, arms, bores, targets algebra.Set }
+
+// means splits a description's acts, weapons, calibres and targets into products
+// that the catalogue admits. Something else admits everything.
+func (rs *ruleset) means(d desc) []means {
+	nActs, nTargets := rs.cat.NumActs()+1, rs.cat.NumTargets()+1
+	var out []means
+	at := map[string]int{}
+	for act := range d.acts.All(nActs) {
+		arms, targets := d.arms, d.targets
+		if act > 0 {
+			weapons := rs.cat.AdmittedWeapons(act - 1)
+			arms = arms.And(algebra.Where(len(rs.arms), func(i int) bool {
+				w := rs.arms[i].weapon
+				_, found := slices.BinarySearch(weapons, w)
+				return w < 0 || found
+			}))
+			admitted := algebra.Of(nTargets, 0)
+			for _, t := range rs.cat.AdmittedTargets(act - 1) {
+				admitted = admitted.Or(algebra.Of(nTargets, t+1))
+			}
+			targets = targets.And(admitted)
+		}
+		for _, m := range rs.bored(d, arms) {
+			m.targets = targets
+			if m.targets.IsEmpty() {
+				continue
+			}
+			k := setKey(m.arms) + setKey(m.bores) + setKey(m.targets)
+			if i, ok := at[k]; ok {
+				out[i].acts = out[i].acts.Or(algebra.Of(nActs, act))
+				continue
+			}
+			at[k] = len(out)
+			m.acts = algebra.Of(nActs, act)
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func setKey(s algebra.Set) string {
+	if s == nil {
+		return "*;"
+	}
+	b := make([]byte, 0, 8*len(s)+1)
+	for _, w := range s {
+		for i := range 8 {
+			b = append(b, byte(w>>(8*i)))
+		}
+	}
+	return string(append(b, ';'))
+}
+
+// bored groups weapons by the calibres that they can have within the
+// description's.
+func (rs *ruleset) bored(d desc, arms algebra.Set) []means {
+	none := rs.bore.Len()
+	var out []means
+	at := map[string]int{}
+	for i := range arms.All(len(rs.arms)) {
+		var set algebra.Set
+		switch r, has := rs.calibres(rs.arms[i]); {
+		case rs.arms[i].weapon < 0: // something else: any calibre, or none
+			set = rs.boresIn(d.bores.Range)
+			if !d.bores.stated {
+				set = set.Or(algebra.Of(none+1, none))
+			}
+		case has:
+			set = rs.boresIn(d.bores.Meet(r))
+		case !d.bores.stated:
+			set = algebra.Of(none+1, none)
+		}
+		if set == nil || set.IsEmpty() {
+			continue
+		}
+		k := setKey(set)
+		j, ok := at[k]
+		if !ok {
+			j = len(out)
+			at[k] = j
+			out = append(out, means{arms: algebra.Empty(len(rs.arms)), bores: set})
+		}
+		out[j].arms = out[j].arms.Or(algebra.Of(len(rs.arms), i))
+	}
+	return out
+}
+
+func (rs *ruleset) boresIn(r atoms.Range) algebra.Set {
+	return algebra.Where(rs.bore.Len()+1, rs.bore.Between(r.Low, r.High).Has)
+}
+
+// calibres returns the range of a weapon's calibres; false if it has none.
+func (rs *ruleset) calibres(a arm) (atoms.Range, bool) {
+	r, ok := rs.cat.Calibres(a.weapon)
+	lo, hi := boreEnds(r)
+	return atoms.Range{Low: lo, High: hi}, ok
+}
+
+// occurrence says what is left of whether it happened.
+type occurrence uint8
+
+const (
+	didNot occurrence = 1 << iota
+	did
+)
+
+// version is what one claimant, or several together, say of an incident: parts
+// that all happened, each described in one of several ways.
+type version struct {
+	happened occurrence
+	parts    []partVersion // sorted by name
+	harm     [][]atoms.Range
+}
+
+type partVersion struct {
+	name string
+	ways []desc
+}
+
+// anyHarm returns the harm of which nothing is stated: for each whole category, a
+// range for it and for each of its parts.
+func (rs *ruleset) anyHarm() [][]atoms.Range {
+	var out [][]atoms.Range
+	for _, t := range rs.tallies {
+		ranges := make([]atoms.Range, len(t.Axes))
+		for i := range ranges {
+			ranges[i] = atoms.Any()
+		}
+		out = append(out, ranges)
+	}
+	return out
+}
+
+// unknown is the version that says nothing.
+func (rs *ruleset) unknown() version {
+	return version{happened: did | didNot, harm: rs.anyHarm()}
+}
+
+// version turns a statement into numbers.
+func (rs *ruleset) version(s statement) version {
+	v := rs.unknown()
+	switch {
+	case s.doubt:
+	case s.denies:
+		v.happened = didNot
+	default:
+		v.happened = did
+	}
+	if s.denies {
+		return v
+	}
+	var main []desc
+	for _, p := range s.main {
+		main = append(main, rs.describe(p))
+	}
+	v.parts = []partVersion{{"", main}}
+	for _, p := range s.also {
+		v = rs.both(v, version{happened: did | didNot, parts: []partVersion{{p.Name, []desc{rs.describe(p)}}}, harm: rs.anyHarm()})
+	}
+	for k, c := range s.harm {
+		if !c.IsKnown() || !k.IsValid() {
+			continue
+		}
+		whole, axis := harmIndex(k)
+		r := atoms.Range{Low: c.Low(), High: math.MaxInt64}
+		if high, ok := c.High(); ok {
+			r.High = high
+		}
+		v.harm[whole][axis] = v.harm[whole][axis].Meet(r)
+	}
+	return v
+}
+
+// both returns what both versions leave.
+func (rs *ruleset) both(v, w version) version {
+	r := version{happened: v.happened & w.happened, parts: slices.Clone(v.parts)}
+	for _, p := range w.parts {
+		i, found := slices.BinarySearchFunc(r.parts, p.name, func(x partVersion, name string) int {
+			if x.name < name {
+				return -1
+			} else if x.name > name {
+				return 1
+			}
+			return 0
+		})
+		if !found {
+			r.parts = slices.Insert(r.parts, i, p)
+			continue
+		}
+		var ways []desc
+		for _, a := range r.parts[i].ways {
+			for _, b := range p.ways {
+				ways = append(ways, a.and(b))
+			}
+		}
+		r.parts[i].ways = ways
+	}
+	for i := range v.harm {
+		ranges := make([]atoms.Range, len(v.harm[i]))
+		for k := range ranges {
+			ranges[k] = v.harm[i][k].Meet(w.harm[i][k])
+		}
+		r.harm = append(r.harm, ranges)
+	}
+	return r
+}
+
+// possible says whether a version leaves any world at all.
+func (rs *ruleset) possible(v version) bool {
+	if v.happened&did == 0 {
+		return v.happened != 0
+	}
+	if v.happened&didNot != 0 {
+		return true
+	}
+	for i, t := range rs.tallies {
+		if len(t.Classes(v.harm[i])) == 0 {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(v.parts, func(p partVersion) bool { return !slices.ContainsFunc(p.ways, rs.possibleWay) })
+}
+
+func (rs *ruleset) possibleWay(d desc) bool {
+	if d.yes&d.no != 0 || d.by.IsEmpty() || d.owners.IsEmpty() || len(rs.means(d)) == 0 || len(rs.stays(d)) == 0 {
+		return false
+	}
+	return rs.somewhere(d.origin) && rs.somewhere(d.effect)
+}
+
+func (rs *ruleset) stays(d desc) []atoms.Stay {
+	return rs.time.Stays(d.began.Low, d.began.High, d.ended.Low, d.ended.High)
+}
+
+// somewhere says whether the places share a spot, as far as that can be told.
+func (rs *ruleset) somewhere(ps []Place) bool {
+	if len(ps) == 0 {
+		return true
+	}
+	found, err := rs.ground.atoms(ps)
+	return err != nil || len(found) > 0
+}

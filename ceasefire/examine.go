@@ -1,0 +1,142 @@
+package ceasefire
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/parley-go/parley/actors"
+	"github.com/parley-go/parley/actors/problem"
+)
+
+// examine finds the problems of reports. Hard ones are values that cannot be used
+// and are taken as unknown; an actor that is not in the roster is judged as
+// something else, and the problem is soft.
+func (rs *ruleset) examine(reports []Report) problem.List {
+	e := examiner{rs: rs}
+	incidents := map[IncidentID]bool{}
+	for i, r := range reports {
+		e.at = fmt.Sprintf("reports[%d]", i)
+		if r.ID != "" {
+			e.at = "report " + string(r.ID)
+		}
+		incidents[r.Incident] = true
+		e.report(r)
+	}
+	if len(incidents) > 1 {
+		e.problems = append(e.problems, problem.Problem{Code: MixedIncidents, Doc: string(rs.a.ID), Message: fmt.Sprintf("reports of %d incidents are judged as one: %q", len(incidents), sortedKeys(incidents)), Mend: "check each incident on its own"})
+	}
+	return e.problems
+}
+
+type examiner struct {
+	rs       *ruleset
+	at       string
+	problems problem.List
+}
+
+func (e *examiner) add(code problem.Code, soft bool, path, mend, format string, args ...any) {
+	e.problems = append(e.problems, problem.Problem{Code: code, Doc: string(e.rs.a.ID), Path: e.at + "." + path, Message: fmt.Sprintf(format, args...), Mend: mend, Soft: soft})
+}
+
+func (e *examiner) report(r Report) {
+	if _, ok := e.rs.roster.Source(r.Source); !ok {
+		known := []actors.SourceID{}
+		for s := range e.rs.roster.Sources() {
+			known = append(known, s.ID)
+		}
+		e.add(UnknownReporter, true, "source", suggest(string(r.Source), slices.Values(known), "add it to the roster; it counts as a claimant of its own"), "unknown source %q", r.Source)
+	}
+	if r.Basis != "" && r.Basis != Observed && r.Basis != Relayed {
+		e.add(BadReport, false, "basis", "write observed or relayed", "unknown basis %q", r.Basis)
+	}
+	before := len(e.problems)
+	e.part("", r.main())
+	for i, p := range r.Or {
+		e.part(fmt.Sprintf("or[%d].", i), p)
+	}
+	for i, p := range r.Also {
+		e.part(fmt.Sprintf("also[%d].", i), p)
+	}
+	for _, k := range sortedKeys(r.Harm) {
+		if !k.IsValid() {
+			e.add(BadReport, false, "harm", suggest(string(k), slices.Values(HarmKinds()), "use one of the known categories"), "unknown category of harm %q", k)
+		}
+	}
+	if len(e.problems) == before && !r.Denies && !e.rs.possible(e.rs.version(stated(r))) {
+		e.add(ImpossibleReport, true, "at", "correct it, or the roster", "no incident fits everything that this report says")
+	}
+}
+
+func (e *examiner) part(path string, p Part) {
+	if !p.At.IsValid() {
+		e.add(BadReport, false, path+"at", "correct it; it is taken as unknown", "%s", p.At.bad)
+	}
+	e.place(path+"origin", p.Origin)
+	e.place(path+"effect", p.Effect)
+	e.actors(path+"by", p.By)
+	e.actors(path+"notBy", p.NotBy)
+	e.actors(path+"target.of", p.Target.Of)
+	c := checker{cat: e.rs.cat}
+	if _, ok := e.rs.cat.ActIndex(p.Act); p.Act != "" && !ok {
+		e.add(BadReport, false, path+"act", suggest(string(p.Act), c.actCodes(), "use a code of the catalogue"), "unknown code %q", p.Act)
+	}
+	if _, ok := e.rs.cat.WeaponIndex(p.Weapon.Code); p.Weapon.Code != "" && !ok {
+		e.add(BadReport, false, path+"weapon.code", suggest(string(p.Weapon.Code), c.weaponCodes(), "use a code of the catalogue"), "unknown code %q", p.Weapon.Code)
+	}
+	if _, ok := e.rs.cat.TargetIndex(p.Target.Kind); p.Target.Kind != "" && !ok {
+		e.add(BadReport, false, path+"target.kind", suggest(string(p.Target.Kind), c.targetCodes(), "use a code of the catalogue"), "unknown code %q", p.Target.Kind)
+	}
+	for _, k := range sortedKeys(p.Circumstances) {
+		if !slices.Contains(AllCircumstances(), k) {
+			e.add(BadReport, false, path+"circumstances", suggest(string(k), slices.Values(AllCircumstances()), "use one of the known circumstances"), "unknown circumstance %q", k)
+		}
+	}
+}
+
+func (e *examiner) actors(path string, ids []actors.ID) {
+	for _, id := range ids {
+		if e.rs.actorAt[id] == 0 && id != SomethingElse {
+			e.add(UnknownReporter, true, path, suggest(string(id), maps.Keys(e.rs.actorAt), "add it to the roster"), "unknown actor %q counts as something else", id)
+		}
+	}
+}
+
+func (e *examiner) place(path string, p Place) {
+	if _, bad := e.rs.usable(p); bad != "" {
+		e.add(BadReport, false, path, "correct it; it is taken as unknown", "%s", bad)
+	}
+}
+
+// usable returns the place without what cannot be used, and what that was. Of
+// alternatives one of which is unknown none constrains.
+func (rs *ruleset) usable(p Place) (Place, string) {
+	bad := ""
+	for _, t := range p.In {
+		if _, ok := rs.ground.index[t]; !ok {
+			bad = fmt.Sprintf("unknown territory %q", t)
+			p.In = nil
+			break
+		}
+	}
+	for _, z := range p.Zones {
+		if _, ok := rs.ground.zones[z]; !ok {
+			bad = fmt.Sprintf("unknown zone %q", z)
+			p.Zones = nil
+			break
+		}
+	}
+	if p.Near != nil && !p.Near.IsValid() {
+		bad, p.Near = "invalid point or radius", nil
+	}
+	lines := p.Lines
+	p.Lines = nil
+	for _, f := range lines {
+		if _, ok := rs.ground.lines[f.Line]; !ok || !(f.AtLeast >= 0) || !(f.AtMost >= 0) || f.AtMost > 0 && f.AtMost < f.AtLeast {
+			bad = fmt.Sprintf("unusable distance from line %q", f.Line)
+			continue
+		}
+		p.Lines = append(p.Lines, f)
+	}
+	return p, bad
+}

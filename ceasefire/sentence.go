@@ -1,0 +1,161 @@
+package ceasefire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// String returns the finding as one neutral sentence for what is alleged and one
+// for what is established:
+//
+//	Art 1: deed alleged; breach by Afghanistan under one reading of two: open. Established: open, did it occur?
+func (f Finding) String() string {
+	var b strings.Builder
+	b.WriteString(f.heading() + ": ")
+	if f.unspecified() {
+		fmt.Fprintf(&b, "term not yet specified (%s): open until it is.", f.Promise)
+		return b.String()
+	}
+	b.WriteString(f.Alleged.deedPhrase() + "; " + f.Alleged.breachPhrase() + ".")
+	b.WriteString(" Established: " + f.Established.shortPhrase() + ".")
+	return strings.Replace(b.String(), "?.", "?", 1)
+}
+
+func (f Finding) heading() string {
+	if f.Article != "" {
+		return f.Article
+	}
+	return string(f.Clause)
+}
+
+// unspecified says whether every reading that is not settled by the calendar
+// waits for the term to be specified.
+func (f Finding) unspecified() bool {
+	any, all := false, true
+	for _, row := range f.Alleged.Breach.Cells {
+		for _, c := range row {
+			any = any || c.Unspecified
+			all = all && (c.Unspecified || c.Absent || c.Verdict == NoBreach)
+		}
+	}
+	return any && all
+}
+
+func (e Evaluation) deedPhrase() string {
+	switch e.Deed.Verdict {
+	case Breach:
+		return "deed alleged"
+	case NoBreach:
+		return "no such deed alleged"
+	}
+	return "deed open (" + e.Deed.Causes.String() + ")"
+}
+
+func (e Evaluation) breachPhrase() string {
+	switch e.Breach.Verdict {
+	case Breach:
+		return "breach by " + e.parties()
+	case NoBreach:
+		if e.Deed.Verdict == Breach {
+			return "no bound party answers for it"
+		}
+		return "no breach"
+	}
+	var phrases []string
+	for _, p := range e.By {
+		if p.Verdict == NoBreach {
+			continue
+		}
+		phrases = append(phrases, e.partyPhrase(p))
+	}
+	if len(phrases) == 0 {
+		phrases = []string{"breach, party open"}
+	}
+	return strings.Join(phrases, "; ") + ": open" + e.why(e.Breach)
+}
+
+// parties names who answers for a breach.
+func (e Evaluation) parties() string {
+	var names []string
+	open := false
+	for _, p := range e.By {
+		switch p.Verdict {
+		case Breach:
+			names = append(names, p.Name)
+		case Open:
+			open = true
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return "a bound party, which one is open"
+	case open:
+		return strings.Join(names, " and ") + ", others open"
+	}
+	return strings.Join(names, " and ")
+}
+
+func (e Evaluation) partyPhrase(p PartyAnswer) string {
+	rows, columns := 0, 0
+	for _, row := range p.Cells {
+		if slices.ContainsFunc(row, func(c Cell) bool { return c.Verdict == Breach }) {
+			rows++
+		}
+	}
+	if rows == 0 {
+		return "breach by " + p.Name + " possible"
+	}
+	for k := range e.Accounts {
+		if slices.ContainsFunc(p.Cells, func(row []Cell) bool { return row[k].Verdict == Breach }) {
+			columns++
+		}
+	}
+	s := "breach by " + p.Name
+	if p.Verdict == Breach {
+		return s
+	}
+	if n := len(e.Readings); n > 1 {
+		s += fmt.Sprintf(" under %s of %s", count(rows, "reading"), number(n))
+	}
+	if n := len(e.Accounts); n > 1 {
+		s += fmt.Sprintf(" on %s of %s", count(columns, "account"), number(n))
+	}
+	return s
+}
+
+// why names the causes that the phrase before it has not made plain.
+func (e Evaluation) why(a Answer) string {
+	if a.Causes.Has(Fact) {
+		return " (" + a.Causes.String() + ")"
+	}
+	return ""
+}
+
+func (e Evaluation) shortPhrase() string {
+	switch e.Breach.Verdict {
+	case Breach:
+		return "breach by " + e.parties()
+	case NoBreach:
+		return e.breachPhrase()
+	}
+	if e.Breach.asks(DimOccurrence) {
+		return "open, did it occur?"
+	}
+	return "open (" + e.Breach.Causes.String() + ")"
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "one " + what
+	}
+	return number(n) + " " + what + "s"
+}
+
+func number(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
