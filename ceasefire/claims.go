@@ -73,11 +73,11 @@ func (rs *ruleset) describe(p Part) desc {
 	if len(p.Target.Of) > 0 {
 		d.owners = rs.reportedActors(p.Target.Of)
 	}
-	for i, c := range rs.circumstances {
-		if held, stated := p.Circumstances[c]; stated && held {
-			d.yes |= 1 << i
-		} else if stated {
-			d.no |= 1 << i
+	for c, held := range p.Circumstances {
+		if held {
+			d.yes |= c.bit()
+		} else {
+			d.no |= c.bit()
 		}
 	}
 	return d

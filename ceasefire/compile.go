@@ -101,7 +101,7 @@ func (rs *ruleset) nameActors() {
 
 func (rs *ruleset) nameFacts() {
 	for f := range rs.roster.Facts() {
-		if f.Said.Standing() == actors.Agreed {
+		if !open(f.Said) {
 			continue
 		}
 		info := factInfo{path: "roster." + f.Path, text: f.String(), said: f.Said}
@@ -113,13 +113,20 @@ func (rs *ruleset) nameFacts() {
 		rs.facts = append(rs.facts, info)
 	}
 	for i, e := range rs.a.Force.Extensions {
-		if e.Said.Standing() != actors.Agreed {
+		if open(e.Said) {
 			rs.facts = append(rs.facts, factInfo{
 				path: fmt.Sprintf("force.extensions[%d]", i), said: e.Said,
 				text: fmt.Sprintf("%s was extended until %s", rs.a.ID, e.Until),
 			})
 		}
 	}
+}
+
+// open says whether a statement is neither common ground nor absent: what is
+// denied and by nobody asserted is absent, like what nobody speaks of.
+func open(s actors.Statement) bool {
+	st := s.Standing()
+	return st != actors.Agreed && st != actors.Denied
 }
 
 // fact returns the dimension of a fact by its path, -1 for common ground.
@@ -289,17 +296,17 @@ func (rs *ruleset) lowerRow(r row, id ClauseID) rowRules {
 // extension that is not common ground holds.
 func (rs *ruleset) lowerForce() []cond {
 	certain := rs.period(Period{rs.a.Force.From, rs.a.Force.Until})
-	var open []cond
+	var perhaps []cond
 	for i, e := range rs.a.Force.Extensions {
 		span := rs.period(Period{rs.a.Force.From, e.Until})
 		if f := rs.fact(fmt.Sprintf("force.extensions[%d]", i)); f >= 0 {
-			open = append(open, cond{moments: span, needs: []int{f}})
-		} else {
+			perhaps = append(perhaps, cond{moments: span, needs: []int{f}})
+		} else if e.Said.Standing() == actors.Agreed {
 			certain = certain.Or(span)
 		}
 	}
 	out := []cond{{moments: certain}}
-	for _, c := range open {
+	for _, c := range perhaps {
 		if c.moments = c.moments.AndNot(certain, rs.time.Len()); !c.moments.IsEmpty() {
 			out = append(out, c)
 		}
@@ -386,7 +393,6 @@ func (rs *ruleset) lowerConduct(policy actors.Policy, party actors.ID) []cond {
 // conduct is no failure to prevent another's.
 func (rs *ruleset) lowerDiligence(party actors.ID) []cond {
 	var out []cond
-	measures := uint32(1) << slices.Index(rs.circumstances, MeasuresTaken)
 	for s := range rs.time.Len() {
 		at := rs.at(s)
 		others := algebra.Set(nil).AndNot(rs.belonging([]actors.ID{party}, at), len(rs.actors))
@@ -398,7 +404,7 @@ func (rs *ruleset) lowerDiligence(party actors.ID) []cond {
 				}
 			}
 			if !h.Stated {
-				c.no = measures
+				c.no = MeasuresTaken.bit()
 			}
 			c.origin = rs.originIn(h.Origin, h.Except)
 			out = append(out, c)

@@ -174,7 +174,7 @@ func (rs *ruleset) lowerPattern(x Pattern, bearer actors.ID) []cond {
 		c.targets = rs.codes(x.Targets, rs.cat.NumTargets(), rs.cat.TargetsWithin)
 	}
 	for circumstance, want := range x.Circumstances {
-		if bit := uint32(1) << slices.Index(rs.circumstances, circumstance); want {
+		if bit := circumstance.bit(); want {
 			c.yes |= bit
 		} else {
 			c.no |= bit

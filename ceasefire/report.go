@@ -136,3 +136,14 @@ func (p Part) IsZero() bool {
 	return p.Name == "" && p.At.IsZero() && p.Origin.IsZero() && p.Effect.IsZero() && len(p.By) == 0 && len(p.NotBy) == 0 &&
 		p.Act == "" && p.Weapon == Weapon{} && p.Target.Kind == "" && len(p.Target.Of) == 0 && len(p.Circumstances) == 0
 }
+
+// bit numbers the circumstances for sets of them; zero for one that does not
+// exist.
+func (c Circumstance) bit() uint32 {
+	for i, x := range AllCircumstances() {
+		if x == c {
+			return 1 << i
+		}
+	}
+	return 0
+}

@@ -166,23 +166,27 @@ func (sp *space) layPart(p partVersion) error {
 		b := make(algebra.Box, len(sizes))
 		b[partTime], b[partFrom], b[partTo] = among(partTime, extents[i].time), among(partFrom, extents[i].origin), among(partTo, extents[i].effect)
 		b[partBy], b[partOwner] = d.by, d.owners
-		for c := range rs.circumstances {
-			b[partFixed+c] = sp.circumstance(d.yes, d.no, c)
+		for k, c := range rs.circumstances {
+			b[partFixed+k] = left(d.yes, d.no, c)
 		}
-		part.ways = append(part.ways, wayBoxes{desc: d, box: b, alls: rs.means(d)})
+		w := wayBoxes{desc: d, box: b}
+		if d.yes&d.no == 0 { // else it contradicts itself, on whatever circumstance
+			w.alls = rs.means(d)
+		}
+		part.ways = append(part.ways, w)
 	}
 	sp.parts = append(sp.parts, part)
 	return failed
 }
 
-// circumstance returns the atoms that are left of circumstance c: one if it is
-// stated, both if not, none if both are.
-func (sp *space) circumstance(held, not uint32, c int) algebra.Set {
+// left returns the atoms that are left of a circumstance: one if it is stated,
+// both if not, none if both are.
+func left(held, not uint32, c Circumstance) algebra.Set {
 	var s algebra.Set
-	if held&(1<<c) != 0 {
+	if held&c.bit() != 0 {
 		s = s.And(yesNo(yes))
 	}
-	if not&(1<<c) != 0 {
+	if not&c.bit() != 0 {
 		s = s.And(yesNo(no))
 	}
 	return s
@@ -278,8 +282,8 @@ func (sp *space) box(c cond, i int) algebra.Box {
 	b[p.first+partTo] = inPlaces(p.effects, c.effect)
 	b[p.first+partBy], b[p.first+partAct], b[p.first+partArm], b[p.first+partBore] = c.by, c.acts, c.arms, c.bores
 	b[p.first+partAim], b[p.first+partOwner] = c.targets, c.owners
-	for k := range rs.circumstances {
-		b[p.first+partFixed+k] = sp.circumstance(c.yes, c.no, k)
+	for k, x := range rs.circumstances {
+		b[p.first+partFixed+k] = left(c.yes, c.no, x)
 	}
 	return b
 }
@@ -363,4 +367,3 @@ func (sp *space) deed(p partSpace, point []int) Deed {
 	}
 	return d
 }
-

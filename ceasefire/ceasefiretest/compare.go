@@ -8,6 +8,13 @@ import (
 	"github.com/parley-go/parley/ceasefire"
 )
 
+// MaxWorlds is the number of worlds up to which Compare enumerates them.
+const MaxWorlds = 4_000
+
+// ErrTooLarge is returned by Compare for cases that the reference evaluator would
+// take too long over.
+var ErrTooLarge = errors.New("the case leaves too many worlds to enumerate")
+
 // Compare judges a case by the engine and by the reference evaluator, and returns
 // an error that names every answer on which they differ, and the number of
 // answers compared.
@@ -19,6 +26,9 @@ func Compare(c Case) (answers int, err error) {
 	d, err := NewDomain(c.Agreement, c.Reports, nil)
 	if err != nil {
 		return 0, err
+	}
+	if !d.Small(c.Reports, MaxWorlds) {
+		return 0, ErrTooLarge
 	}
 	got, problems := rules.Check(c.Reports...)
 	for _, p := range problems.Hard() {

@@ -22,7 +22,10 @@ type Domain struct {
 	cat       *catalogue.Catalogue
 	instants  []when.Instant
 	spots     []ceasefire.Spot
+	origins   []ceasefire.Spot
+	effects   []ceasefire.Spot
 	actors    []actors.ID
+	owners    []actors.ID
 	acts      []code
 	weapons   []arm
 	targets   []code
@@ -65,7 +68,48 @@ func NewDomain(a *ceasefire.Agreement, reports []ceasefire.Report, points []geo.
 	d.collectNames()
 	d.collectNumbers(reports)
 	d.collectFacts()
+	d.narrow(reports)
 	return d, nil
+}
+
+// narrow leaves one value to each dimension that nothing asks about: no term, no
+// report, no rule of attribution. Any value is as good as another there.
+func (d *Domain) narrow(reports []ceasefire.Report) {
+	var origin, effect, weapon, target, owner bool
+	for p := range d.patterns() {
+		origin, effect = origin || len(p.Origin) > 0, effect || len(p.Effect) > 0
+		weapon, target = weapon || len(p.Weapons) > 0, target || len(p.Targets) > 0
+		owner = owner || len(p.TargetOf) > 0 || p.TargetOfOtherParty
+	}
+	for _, r := range reports {
+		for _, p := range parts(r) {
+			origin, effect = origin || !p.Origin.IsZero(), effect || !p.Effect.IsZero()
+			weapon, target = weapon || p.Weapon != ceasefire.Weapon{}, target || p.Target.Kind != ""
+			owner = owner || len(p.Target.Of) > 0
+		}
+	}
+	for _, t := range d.a.Roster.Territories {
+		origin = origin || len(t.Held) > 0 // territorial attribution
+	}
+	for a := range d.cat.Acts() {
+		weapon, target = weapon || len(a.Weapons) > 0, target || len(a.Targets) > 0
+	}
+	d.origins, d.effects, d.owners = d.spots, d.spots, d.actors
+	if !origin {
+		d.origins = d.spots[:1]
+	}
+	if !effect {
+		d.effects = d.spots[:1]
+	}
+	if !owner {
+		d.owners = d.actors[:1]
+	}
+	if !weapon {
+		d.weapons, d.calibres = d.weapons[:1], d.calibres[:1]
+	}
+	if !target {
+		d.targets = d.targets[:1]
+	}
 }
 
 // patterns walks every pattern of the agreement, readings included.
@@ -361,6 +405,13 @@ func (d *Domain) collectNumbers(reports []ceasefire.Report) {
 			asked[ceasefire.MeasuresTaken] = asked[ceasefire.MeasuresTaken] || c.DueDiligence
 		}
 	}
+	for _, r := range reports {
+		for _, p := range parts(r) {
+			for c := range p.Circumstances {
+				asked[c] = true
+			}
+		}
+	}
 	for _, c := range ceasefire.AllCircumstances() {
 		if asked[c] {
 			d.asked = append(d.asked, c)
@@ -371,6 +422,7 @@ func (d *Domain) collectNumbers(reports []ceasefire.Report) {
 			bores = append(bores, p.Weapon.Calibre.Min, p.Weapon.Calibre.Max)
 		}
 		for k, c := range r.Harm {
+			d.harmKinds = append(d.harmKinds, k)
 			counts[k] = append(counts[k], c.Low())
 			if high, ok := c.High(); ok {
 				counts[k] = append(counts[k], high)
@@ -417,7 +469,8 @@ func compact[T interface{ ~string | ~int64 }](s []T) []T {
 
 func (d *Domain) collectFacts() {
 	add := func(path string, said actors.Statement, superior actors.ID) {
-		if said.Standing() != actors.Agreed {
+		// What is denied and by nobody asserted is absent, like what nobody speaks of.
+		if st := said.Standing(); st != actors.Agreed && st != actors.Denied {
 			d.facts = append(d.facts, fact{path, said, superior})
 		}
 	}
@@ -509,4 +562,23 @@ func mainPart(r ceasefire.Report) ceasefire.Part {
 		At: r.At, Origin: r.Origin, Effect: r.Effect, By: r.By, NotBy: r.NotBy, Act: r.Act,
 		Weapon: r.Weapon, Target: r.Target, Circumstances: r.Circumstances,
 	}
+}
+
+// Small says whether the worlds in which nothing is known of the incident, but
+// the names of its parts, are at most limit: then evaluating takes as many steps
+// for each answer, and not more.
+func (d *Domain) Small(reports []ceasefire.Report, limit int) bool {
+	nothing := statement{doubt: true, main: []ceasefire.Part{{}}}
+	for _, r := range reports {
+		for _, p := range r.Also {
+			nothing.also = append(nothing.also, ceasefire.Part{Name: p.Name})
+		}
+	}
+	limit >>= len(d.facts)
+	for range d.worlds(version{nothing}) {
+		if limit--; limit < 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -35,13 +35,23 @@ func Cases() *rapid.Generator[Case] {
 		for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, len(dims)-1), 1, 3, rapid.ID[int]).Draw(t, "about") {
 			*dims[i] = true
 		}
+		// Parts multiply worlds: they come with one dimension at a time.
+		th.parts = count(dims) == 1 && rapid.Bool().Draw(t, "parts")
 		th.place = th.place || th.host
 		th.readings = rapid.Bool().Draw(t, "readings")
-		th.parts = rapid.IntRange(0, 4).Draw(t, "parts") == 0
 		g := generator{t: t, theme: th}
 		a := g.agreement()
 		return Case{Agreement: a, Reports: g.reports(a)}
 	})
+}
+
+func count(flags []*bool) (n int) {
+	for _, f := range flags {
+		if *f {
+			n++
+		}
+	}
+	return n
 }
 
 // generator draws the pieces of one case.

@@ -127,14 +127,14 @@ func (d *Domain) settled(ps []ceasefire.Part) iter.Seq[ceasefire.Deed] {
 	return func(yield func(ceasefire.Deed) bool) {
 		began := filter(d.instants, ps, func(p ceasefire.Part, i instant) bool { return inWindow(p.At.Began(), i) })
 		ended := filter(d.instants, ps, func(p ceasefire.Part, i instant) bool { return inWindow(p.At.Ended(), i) })
-		origin := filter(d.spots, ps, func(p ceasefire.Part, s ceasefire.Spot) bool { return d.inPlace(s, p.Origin) })
-		effect := filter(d.spots, ps, func(p ceasefire.Part, s ceasefire.Spot) bool { return d.inPlace(s, p.Effect) })
+		origin := filter(d.origins, ps, func(p ceasefire.Part, s ceasefire.Spot) bool { return d.inPlace(s, p.Origin) })
+		effect := filter(d.effects, ps, func(p ceasefire.Part, s ceasefire.Spot) bool { return d.inPlace(s, p.Effect) })
 		by := filter(d.actors, ps, func(p ceasefire.Part, a actors.ID) bool { return d.byWhom(p, a) })
 		acts := filter(d.acts, ps, func(p ceasefire.Part, c code) bool { return p.Act == "" || d.actBelow(c, p.Act) })
 		weapons := filter(d.weapons, ps, func(p ceasefire.Part, w arm) bool { return p.Weapon.Code == "" || d.weaponBelow(w.code, p.Weapon.Code) })
 		calibres := filter(d.calibres, ps, func(p ceasefire.Part, c bores) bool { return bore(c, p.Weapon.Calibre) })
 		targets := filter(d.targets, ps, func(p ceasefire.Part, c code) bool { return p.Target.Kind == "" || d.targetBelow(c, p.Target.Kind) })
-		owners := filter(d.actors, ps, func(p ceasefire.Part, a actors.ID) bool { return len(p.Target.Of) == 0 || d.oneOf(p.Target.Of, a) })
+		owners := filter(d.owners, ps, func(p ceasefire.Part, a actors.ID) bool { return len(p.Target.Of) == 0 || d.oneOf(p.Target.Of, a) })
 		circumstances := slices.Collect(d.circumstances(ps))
 		// Innermost loops first would be faster; this order is the plain one.
 		for _, b := range began {
