@@ -2,6 +2,7 @@ package ceasefire
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 
@@ -43,6 +44,17 @@ func Compile(agreements ...*Agreement) (*Rules, problem.List) {
 	return r, problems.Capped(maxProblems)
 }
 
+// Agreements walks the agreements in the order of Compile, as copies.
+func (r *Rules) Agreements() iter.Seq[*Agreement] {
+	return func(yield func(*Agreement) bool) {
+		for _, rs := range r.sets {
+			if a, err := rs.a.clone(); err == nil && !yield(a) {
+				return
+			}
+		}
+	}
+}
+
 // maxProblems caps a list of problems: whoever has that many mends the first
 // ones and compiles again.
 const maxProblems = 100
@@ -60,6 +72,11 @@ func compile(a *Agreement) (*ruleset, problem.List) {
 	c := &checker{a: a}
 	c.agreement()
 	if c.problems.Err() != nil {
+		return nil, c.finish()
+	}
+	a, err := a.clone()
+	if err != nil {
+		c.add(BadID, "", "use valid UTF-8 text throughout", "the agreement has no JSON form: %v", err)
 		return nil, c.finish()
 	}
 	rs := &ruleset{a: a, roster: c.roster, cat: c.cat, ground: newGround(a, c.roster)}

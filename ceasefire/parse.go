@@ -8,6 +8,7 @@ import (
 
 	"github.com/parley-go/parley/actors/problem"
 	"github.com/parley-go/parley/actors/strict"
+	"github.com/parley-go/parley/actors/when"
 )
 
 // Parse reads an agreement from its JSON form and checks it. The error is a
@@ -17,8 +18,17 @@ func Parse(text string) (*Agreement, error) {
 	a := &Agreement{}
 	source, problems := strict.Decode([]byte(text), a)
 	a.source = source
-	_, found := compile(a)
+	checked := *a
+	if slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.Path == "zone" }) {
+		checked.Zone = when.UTC() // local times are not wrong because the zone is
+	}
+	_, found := compile(&checked)
 	problems = append(problems, withoutEchoes(found, problems)...)
+	for i := range problems { // one document: problems of writing and of meaning sort together
+		if problems[i].Doc == "" {
+			problems[i].Doc = string(a.ID)
+		}
+	}
 	problems.Sort()
 	return a, problems.Capped(maxProblems).Err()
 }
@@ -33,11 +43,12 @@ func MustParse(text string) *Agreement {
 }
 
 // withoutEchoes drops what follows from something else that is wrong at the same
-// place: a value that could not be read is not missing as well.
+// place: a value that could not be read is not missing as well. What stands after
+// the document's end has no consequences in it.
 func withoutEchoes(found, before problem.List) problem.List {
 	return slices.DeleteFunc(slices.Clone(found), func(p problem.Problem) bool {
 		return slices.ContainsFunc(before, func(q problem.Problem) bool {
-			return inside(p.Path, q.Path) || inside(q.Path, p.Path)
+			return q.Code != strict.Trailing && (inside(p.Path, q.Path) || inside(q.Path, p.Path))
 		})
 	})
 }
@@ -50,6 +61,20 @@ func inside(path, outer string) bool {
 
 // Encode returns the JSON form, which [Parse] reads back to an equal agreement.
 func (a *Agreement) Encode() ([]byte, error) { return strict.Encode(a) }
+
+// clone returns a deep copy, made through the JSON form, so that what is compiled
+// does not change with what the caller holds.
+func (a *Agreement) clone() (*Agreement, error) {
+	text, err := a.Encode()
+	if err != nil {
+		return nil, err
+	}
+	c := &Agreement{}
+	if _, problems := strict.Decode(text, c); problems.Err() != nil {
+		return nil, problems.Err()
+	}
+	return c, nil
+}
 
 // clauseFields is a clause without its methods, so that its plain fields are read
 // and written the plain way.

@@ -448,9 +448,9 @@ func (d *Domain) collectNumbers(reports []ceasefire.Report) {
 	for _, k := range d.harmKinds {
 		whole := k.Whole()
 		for _, part := range whole.Parts() {
-			d.harm[part] = compact(slices.DeleteFunc(append(counts[part], 0), func(n int64) bool { return n < 0 }))
+			d.harm[part] = compact(slices.DeleteFunc(append(slices.Clone(counts[part]), 0), func(n int64) bool { return n < 0 }))
 		}
-		sums := append(counts[whole], 0)
+		sums := append(slices.Clone(counts[whole]), 0)
 		for _, part := range whole.Parts() {
 			for _, s := range slices.Clone(sums) {
 				for _, n := range d.harm[part] {
@@ -463,6 +463,7 @@ func (d *Domain) collectNumbers(reports []ceasefire.Report) {
 }
 
 func compact[T interface{ ~string | ~int64 }](s []T) []T {
+	s = slices.Clone(s)
 	slices.Sort(s)
 	return slices.Compact(s)
 }
