@@ -133,6 +133,19 @@ undertakings[1].party: unknown actor "agf" (did you mean "afg"?) [actors-unknown
 	}
 }
 
+// The fuzzer found that an empty list made a statement that was written as {} and
+// read back as none.
+func TestEmptyStatementIsLeftOut(t *testing.T) {
+	d := actors.Document{Relations: []actors.Relation{{Subject: "a", Kind: actors.Hosts, Object: "b", Said: actors.Statement{AssertedBy: []actors.Saying{}}}}}
+	text, err := d.Encode()
+	if err != nil || strings.Contains(string(text), "said") {
+		t.Errorf("%s %v", text, err)
+	}
+	if text, err := (actors.Document{Actors: []actors.Actor{}}).Encode(); err != nil || string(text) != "{}\n" {
+		t.Errorf("%q %v", text, err)
+	}
+}
+
 // ladder is a document of which 2^n ways lead from the last actor to the first:
 // two disputed relations from each to the next.
 func ladder(n int) actors.Document {

@@ -18,6 +18,10 @@ type Statement struct {
 	UnknownTo  []Saying `json:"unknownTo,omitempty"`  // it is not known whether it is so
 }
 
+// IsZero says whether nobody says anything, so that such a statement is left out
+// of what is written.
+func (s Statement) IsZero() bool { return len(s.AssertedBy)+len(s.DeniedBy)+len(s.UnknownTo) == 0 }
+
 // Standing returns where the statement stands, whoever the sources are and
 // whenever their word became known:
 //

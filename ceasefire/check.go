@@ -29,6 +29,9 @@ const maxWork = 1 << 18
 func (r *Rules) Check(reports ...Report) ([]Finding, problem.List) {
 	var findings []Finding
 	var problems problem.List
+	if r == nil {
+		return nil, nil
+	}
 	reports = slices.Clone(reports)
 	slices.SortStableFunc(reports, compareReports)
 	for _, rs := range r.sets {

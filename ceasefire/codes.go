@@ -220,32 +220,33 @@ const (
 	OneParty problem.Code = "one-party"
 )
 
-// The codes of problems in reports. Each example is a report under the agreement
-// testdata/base.json.
+// The codes of problems in reports. Each example is a report, or a list of reports
+// of one incident, under the agreement testdata/base.json. [PlaceUndecided] has
+// none, because an agreement that brings it about fills a page.
 const (
 	// UnknownReporter: a report names a source, or an actor, that the roster does
 	// not have. The source counts as a claimant of its own; the actor as something
 	// else.
 	//
-	// Report example:
+	// Example:
 	//
 	//	{"source": "north-ministry", "by": ["west"], "act": "shelling"}
 	UnknownReporter problem.Code = "report-not-in-roster"
 
 	// BadReport: a value of a report cannot be used. It is taken as unknown.
 	//
-	// Report example:
+	// Example:
 	//
 	//	{"source": "north-ministry", "by": ["south"], "act": "sheling"}
 	//
-	// Report example:
+	// Example:
 	//
 	//	{"source": "north-ministry", "by": ["south"], "origin": {"in": ["atlantis"]}}
 	BadReport problem.Code = "bad-report-value"
 
 	// MixedIncidents: reports of different incidents are judged as one.
 	//
-	// Report example:
+	// Example:
 	//
 	//	[{"incident": "a", "source": "north-ministry", "act": "shelling"}, {"incident": "b", "source": "north-ministry", "act": "shelling"}]
 	MixedIncidents problem.Code = "mixed-incidents"
@@ -253,7 +254,7 @@ const (
 	// SelfContradiction: the reports of one claimant cannot hold together. Each is
 	// kept as a version of its own.
 	//
-	// Report example:
+	// Example:
 	//
 	//	[{"source": "north-ministry", "by": ["north"]}, {"source": "north-ministry", "by": ["south"]}]
 	SelfContradiction problem.Code = "self-contradiction"
@@ -261,16 +262,21 @@ const (
 	// ImpossibleReport: what a report says cannot be, as far as the roster, the
 	// catalogue and the shapes say: no world is left, and findings stay open.
 	//
-	// Report example:
+	// Example:
 	//
 	//	{"source": "north-ministry", "by": ["south"], "notBy": ["south"]}
 	ImpossibleReport problem.Code = "impossible-report"
 
 	// PlaceUndecided: a place could not be resolved within the bounds of work. It
-	// is taken as unknown.
+	// is taken as unknown. It takes a score of places that meet within the
+	// resolution, or of lines that are known so badly that anything may be so.
 	PlaceUndecided problem.Code = "place-undecided"
 
 	// WorkExceeded: the incident leaves more open than can be judged within the
 	// bounds of work. The finding stays open.
+	//
+	// Example:
+	//
+	//	{"source": "wire", "also": [{"name": "second"}]}
 	WorkExceeded problem.Code = "work-exceeded"
 )

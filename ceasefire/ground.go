@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parley-go/parley/actors"
 	"github.com/parley-go/parley/ceasefire/geo"
@@ -30,6 +31,40 @@ type ground struct {
 	keys  map[string]int  // condition by its description
 	tests []placeTest     // the terms' places
 	names map[string]int  // test by the place's description
+
+	cache *placeCache
+}
+
+// placeCache remembers the atoms of places: a report is laid out several times,
+// and to search the whole earth takes longest. It is bounded, and safe for
+// concurrent use; what it holds depends on nothing but the key.
+type placeCache struct {
+	mu    sync.Mutex
+	found map[string]placeResult
+}
+
+type placeResult struct {
+	atoms []placeAtom
+	err   error
+}
+
+// maxPlaces bounds a placeCache; a full one is emptied.
+const maxPlaces = 256
+
+func (c *placeCache) get(key string) (placeResult, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	r, ok := c.found[key]
+	return r, ok
+}
+
+func (c *placeCache) put(key string, r placeResult) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.found) >= maxPlaces {
+		clear(c.found)
+	}
+	c.found[key] = r
 }
 
 // placeTest is a Place turned into conditions. All of its fields hold together.
@@ -59,6 +94,7 @@ func newGround(a *Agreement, roster *actors.Roster) *ground {
 		index: map[actors.TerritoryID]int{}, shaped: map[actors.TerritoryID]int{},
 		zones: map[ZoneID]Zone{}, lines: map[LineID]Line{},
 		keys: map[string]int{}, names: map[string]int{},
+		cache: &placeCache{found: map[string]placeResult{}},
 	}
 	for t := range roster.Territories() {
 		g.index[t.ID] = len(g.territories)
@@ -229,8 +265,24 @@ func (g *ground) shapeOf(i int) int {
 // atoms returns the classes of the spots that lie in all the places: every joint
 // truth of the terms' tests that one of them can have. Where a class could not
 // be excluded at the resolution it is among them, and marked as not proved.
-// They are sorted by truth, and there are none if the places share no spot.
+// They are sorted by truth, and there are none if the places share no spot. The
+// terms' tests must all be there: atoms are remembered.
 func (g *ground) atoms(places []Place) ([]placeAtom, error) {
+	var key strings.Builder
+	for _, p := range places {
+		if !p.IsZero() {
+			key.WriteString(p.key() + ";")
+		}
+	}
+	r, ok := g.cache.get(key.String())
+	if !ok {
+		r.atoms, r.err = g.search(places)
+		g.cache.put(key.String(), r)
+	}
+	return r.atoms, r.err
+}
+
+func (g *ground) search(places []Place) ([]placeAtom, error) {
 	local := g.fork()
 	var within []placeTest
 	for _, p := range places {

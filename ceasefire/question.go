@@ -109,10 +109,24 @@ func (q Question) String() string {
 		values []string
 	}{{"a breach", q.Breach}, {"no breach", q.NoBreach}} {
 		if len(side.values) > 0 {
-			fmt.Fprintf(&b, " %s if %s;", side.what, strings.Join(side.values, ", "))
+			fmt.Fprintf(&b, " %s if %s;", side.what, either(side.values))
 		}
 	}
 	return strings.TrimSuffix(b.String(), ";")
+}
+
+// either joins values by "or"; those with commas of their own are set apart.
+func either(values []string) string {
+	last := len(values) - 1
+	switch {
+	case last == 0:
+		return values[0]
+	case slices.ContainsFunc(values, func(v string) bool { return strings.Contains(v, ",") }):
+		return strings.Join(values, "; or ")
+	case strings.HasPrefix(values[last], "and "): // "and 3 more"
+		return strings.Join(values, ", ")
+	}
+	return strings.Join(values[:last], ", ") + " or " + values[last]
 }
 
 func (q Question) ask() string {

@@ -49,7 +49,7 @@ func (e Evaluation) deedPhrase() string {
 	case NoBreach:
 		return "no such deed alleged"
 	}
-	return "deed open (" + e.Deed.Causes.String() + ")"
+	return "deed open (" + reasons(e.Deed.Causes) + ")"
 }
 
 func (e Evaluation) breachPhrase() string {
@@ -115,11 +115,14 @@ func (e Evaluation) partyPhrase(p PartyAnswer) string {
 	if p.Verdict == Breach {
 		return s
 	}
-	if n := len(e.Readings); n > 1 {
-		s += fmt.Sprintf(" under %s of %s", count(rows, "reading"), number(n))
+	// What holds under every reading, or on every account, need not be said of it,
+	// unless each reading has an account of its own.
+	readings, accounts := len(e.Readings), len(e.Accounts)
+	if readings > 1 && (rows < readings || columns == accounts) {
+		s += fmt.Sprintf(" under %s of %s", count(rows, "reading"), number(readings))
 	}
-	if n := len(e.Accounts); n > 1 {
-		s += fmt.Sprintf(" on %s of %s", count(columns, "account"), number(n))
+	if accounts > 1 && (columns < accounts || rows == readings) {
+		s += fmt.Sprintf(" on %s of %s", count(columns, "account"), number(accounts))
 	}
 	return s
 }
@@ -127,7 +130,7 @@ func (e Evaluation) partyPhrase(p PartyAnswer) string {
 // why names the causes that the phrase before it has not made plain.
 func (e Evaluation) why(a Answer) string {
 	if a.Causes.Has(Fact) {
-		return " (" + a.Causes.String() + ")"
+		return " (" + reasons(a.Causes) + ")"
 	}
 	return ""
 }
@@ -142,7 +145,21 @@ func (e Evaluation) shortPhrase() string {
 	if e.Breach.asks(DimOccurrence) {
 		return "open, did it occur?"
 	}
-	return "open (" + e.Breach.Causes.String() + ")"
+	return "open (" + reasons(e.Breach.Causes) + ")"
+}
+
+// reasons says in words why an answer is open.
+func reasons(cs Causes) string {
+	var words []string
+	for _, c := range []struct {
+		cause Cause
+		words string
+	}{{Fact, "facts missing"}, {Account, "accounts differ"}, {Interpretation, "readings differ"}, {Future, "time will tell"}} {
+		if cs.Has(c.cause) {
+			words = append(words, c.words)
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 func count(n int, what string) string {

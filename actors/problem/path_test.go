@@ -50,7 +50,7 @@ func TestComparePaths(t *testing.T) {
 	for _, tc := range []struct{ less, more string }{
 		{"a[9]", "a[10]"},
 		{"a[09]", "a[10]"},
-		{"a[1]", "a[01]"},
+		{"a[01]", "a[1]"},
 		{"a", "a.b"},
 		{"a10", "ab"}, // digits before letters, however many
 		{"a[2].b[10]", "a[10].b[2]"},

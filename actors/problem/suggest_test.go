@@ -9,7 +9,7 @@ import (
 )
 
 func TestDidYouMean(t *testing.T) {
-	known := []string{"shelling", "sniping", "abduction", "air-strike", "un", "mine", "Mined"}
+	known := []string{strings.Repeat("x", 999), "shelling", "sniping", "abduction", "air-strike", "un", "mine", "Mined"}
 	for word, want := range map[string]string{
 		"sheling":                "shelling",
 		"shellign":               "shelling",

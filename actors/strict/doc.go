@@ -19,9 +19,9 @@
 // ([Unmarshaler], for sum types). A field tagged `parley:"required"` must be
 // there. The same types work with encoding/json, which is laxer.
 //
-// An absent field leaves its Go field as it was. A null is as good as an absent
-// field for a pointer that is a field, and as good as nil for a slice or a map;
-// elsewhere, and for a required field, it is a problem.
+// An absent field leaves its Go field as it was. A null is read as nil for a slice,
+// a map, and a pointer that is a field; elsewhere, and for a required field, it is
+// a problem.
 //
 // The package refuses to guess: there is no option to read laxly. It does not
 // read []byte, interfaces, channels or functions, nor the json tag's "string"

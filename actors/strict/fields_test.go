@@ -43,6 +43,14 @@ type Self struct {
 	X int `json:"x"`
 }
 
+// Label is embedded, but no struct.
+type Label string
+
+type Tagged struct {
+	Left  `json:"left"` // a field by that name, for all that it is embedded
+	Label `json:"label"`
+}
+
 type hidden struct {
 	H int `json:"h"`
 }
@@ -55,15 +63,15 @@ type Hider struct {
 // Which field a name means is what encoding/json says.
 func TestFieldsAsInEncodingJSON(t *testing.T) {
 	for _, tc := range []struct {
-		text     string
-		new      func() any
-		problems string
+		text string
+		new  func() any
 	}{
-		{`{"a":1,"b":2,"C":3}`, func() any { return new(Deep) }, ""},
-		{`{"mine":1,"Mine":2,"named":{"same":3}}`, func() any { return new(Both) }, ""},
-		{`{"mine":1}`, func() any { return new(Both) }, ""}, // *Right stays nil
-		{`{"x":1}`, func() any { return new(Self) }, ""},
-		{`{"v":1}`, func() any { return new(Hider) }, ""},
+		{`{"a":1,"b":2,"C":3}`, func() any { return new(Deep) }},
+		{`{"mine":1,"Mine":2,"named":{"same":3}}`, func() any { return new(Both) }},
+		{`{"mine":1}`, func() any { return new(Both) }}, // *Right stays nil
+		{`{"x":1}`, func() any { return new(Self) }},
+		{`{"v":1}`, func() any { return new(Hider) }},
+		{`{"left":{"same":1,"mine":2},"label":"x"}`, func() any { return new(Tagged) }},
 	} {
 		got, want := tc.new(), tc.new()
 		if _, l := strict.Decode([]byte(tc.text), got); len(l) > 0 {

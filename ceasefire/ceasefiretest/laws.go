@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/parley-go/parley/actors"
+	"github.com/parley-go/parley/actors/problem"
 	"github.com/parley-go/parley/actors/strict"
 	"github.com/parley-go/parley/ceasefire"
 )
@@ -23,7 +24,9 @@ import (
 //   - A breach answers for a deed: no party is in breach where the deed is not
 //     certain, and no cell is a breach where the deed's is none.
 func CheckLaws(rules *ceasefire.Rules, reports ...ceasefire.Report) error {
-	findings, _ := rules.Check(reports...)
+	findings, problems := rules.Check(reports...)
+	// A report that fits no incident leaves no world to show.
+	impossible := slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.Code == ceasefire.ImpossibleReport })
 	first, err := strict.Encode(findings)
 	if err != nil {
 		return fmt.Errorf("findings have no JSON form: %w", err)
@@ -53,7 +56,7 @@ func CheckLaws(rules *ceasefire.Rules, reports ...ceasefire.Report) error {
 			if err := consistent(f.Established); err != nil {
 				return fmt.Errorf("%s: established: %w", f.Clause, err)
 			}
-			if len(reports) == 1 && len(f.Alleged.Accounts) == 1 {
+			if len(reports) == 1 && len(f.Alleged.Accounts) == 1 && !impossible {
 				if err := CheckWitnesses(d, reports[0], f); err != nil {
 					return fmt.Errorf("law 5: %w", err)
 				}

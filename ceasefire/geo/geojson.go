@@ -111,7 +111,9 @@ func (a *Area) UnmarshalJSON(data []byte) error {
 	src, problems := strict.Decode(data, &in)
 	r := &reporter{list: problems, base: "coordinates"}
 	if len(problems.Hard()) > 0 {
-		r.kind(in.Type, "Polygon", "MultiPolygon")
+		if in.Type != "" {
+			r.kind(in.Type, "Polygon", "MultiPolygon")
+		}
 		return located(src, r.list)
 	}
 	var polygons [][]Ring
@@ -152,7 +154,7 @@ func asRings(paths [][]Point) []Ring {
 func (r *reporter) kind(found, one, other string) {
 	mend := ""
 	switch found {
-	case one, other, "":
+	case one, other:
 		return
 	case "Feature":
 		mend = `give the feature's "geometry"`
@@ -173,7 +175,9 @@ func (l *Line) UnmarshalJSON(data []byte) error {
 	src, problems := strict.Decode(data, &in)
 	r := &reporter{list: problems, base: "coordinates"}
 	if len(problems.Hard()) > 0 {
-		r.kind(in.Type, "LineString", "MultiLineString")
+		if in.Type != "" {
+			r.kind(in.Type, "LineString", "MultiLineString")
+		}
 		return located(src, r.list)
 	}
 	var parts [][]Point

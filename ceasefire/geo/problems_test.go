@@ -97,6 +97,8 @@ func TestProblems(t *testing.T) {
 			`1:19: geometry: unknown field "geometry" [json-unknown-field]`,
 			`1:35: properties: unknown field "properties" [json-unknown-field]`,
 		}},
+		{"no type", `{"coordinates":[]}`, []string{`1:1: type: field "type" is missing [json-missing-field]`}},
+		{"empty type", `{"type":"","coordinates":0}`, []string{`1:9: type: expected a geometry of type Polygon or MultiPolygon, found "" [geo-type]`}},
 		{"line", `{"type":"LineString","coordinates":[[66,31],[67,31],[66,31]],"accuracy":-1}`, []string{
 			`1:53: coordinates[2]: the line turns back on itself at 31,67 (its sides would be undefined) [geo-repeated]`,
 			`1:73: accuracy: the accuracy is -1, not a number of metres of at least 0 [geo-length]`,

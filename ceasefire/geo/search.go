@@ -39,7 +39,7 @@ type state struct {
 // The numbers of candidates that are listed: for a cell that can be cut further,
 // and for one that cannot.
 const (
-	someCandidates = 1 << 10
+	someCandidates = 1 << 6
 	mostCandidates = 1 << 16
 )
 

@@ -11,33 +11,33 @@ import (
 // TestSound draws scenes and points of their regions, and requires each point's
 // joint truth, however lines are settled, to be among the signatures; each proved
 // witness to lie in the region and to have its signature; and the order.
-func TestSound(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := drawScene(t)
-		resolution := rapid.SampledFrom([]float64{10, 100, 1000}).Draw(t, "resolution")
-		sigs, err := geo.Signatures(s.region, s.conds, geo.Options{Resolution: resolution, MaxCells: 4000})
-		if err != nil {
-			t.Fatal(err)
+func TestSound(t *testing.T) { rapid.Check(t, sound) }
+
+func sound(t *rapid.T) {
+	s := drawScene(t)
+	resolution := rapid.SampledFrom([]float64{10, 100, 1000}).Draw(t, "resolution")
+	sigs, err := geo.Signatures(s.region, s.conds, geo.Options{Resolution: resolution, MaxCells: 4000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkWitnesses(t, s, sigs)
+	known := map[string]bool{}
+	for _, sig := range sigs {
+		known[sig.True.String()] = true
+	}
+	for range 60 {
+		p := s.drawPoint(t)
+		if !inRegion(s.region, p) {
+			continue
 		}
-		checkWitnesses(t, s, sigs)
-		known := map[string]bool{}
-		for _, sig := range sigs {
-			known[sig.True.String()] = true
+		settled := make([]settle, len(s.lines))
+		for i, l := range s.lines {
+			settled[i] = drawSettle(t, l, p)
 		}
-		for range 60 {
-			p := s.drawPoint(t)
-			if !inRegion(s.region, p) {
-				continue
-			}
-			settled := make([]settle, len(s.lines))
-			for i, l := range s.lines {
-				settled[i] = drawSettle(t, l, p)
-			}
-			if v := vector(s.conds, s.lines, settled, p); !known[v] {
-				t.Fatalf("%v has %s, which is not among %v%s", p, v, sigs, describe(s.conds))
-			}
+		if v := vector(s.conds, s.lines, settled, p); !known[v] {
+			t.Fatalf("%v has %s, which is not among %v%s", p, v, sigs, describe(s.conds))
 		}
-	})
+	}
 }
 
 func checkWitnesses(t *rapid.T, s *scene, sigs []geo.Signature) {

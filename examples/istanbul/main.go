@@ -1,0 +1,53 @@
+// Command istanbul takes one case from end to end: the truces of October 2025
+// between Pakistan and Afghanistan, the talks of Doha and Istanbul, what happened,
+// who says so, and what that comes to under each side's reading.
+//
+//	go run ./examples/istanbul        for people
+//	go run ./examples/istanbul -json  everything, as one JSON document
+//
+// What a side claims stays that side's claim. The facts are in data, in our words.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/parley-go/parley/actors/strict"
+)
+
+func main() {
+	asJSON := flag.Bool("json", false, "print everything as one JSON document")
+	flag.Parse()
+	if err := run(os.Stdout, *asJSON); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(w io.Writer, asJSON bool) error {
+	plain, document, err := texts()
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		plain = document
+	}
+	_, err = w.Write(plain)
+	return err
+}
+
+// texts returns the case in both forms.
+func texts() (plain, document []byte, err error) {
+	c, err := load()
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := judge(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	document, err = strict.Encode(d)
+	return c.plain(d), document, err
+}
