@@ -3,8 +3,10 @@ package actors
 import "github.com/parley-go/parley/actors/problem"
 
 // The codes of the problems that [NewRoster] and [ParseDocument] report, besides
-// those of package strict. All but the last three are hard, and TwoHolders and
-// TwoStates are hard where both statements are common ground.
+// those of package strict. They are hard, but that the last three are soft, TwoHolders
+// and TwoStates are soft unless both statements are common ground, and
+// SelfContradiction is soft where a source says different things at different
+// times.
 const (
 	// BadID is reported for an identifier that breaks the syntax of [ID]. A source's
 	// group follows the same syntax.

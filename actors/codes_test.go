@@ -104,6 +104,7 @@ func TestSoftAndHard(t *testing.T) {
 		{"one unknown", two("", ", "+said("unknownTo")), "", false},
 		{"one denied", two(", "+said("deniedBy"), ""), "", false},
 		{"changed its mind", changed, actors.SelfContradiction, true},
+		{"at one stated time", strings.ReplaceAll(changed, "2025-02-01", "2025-01-01"), actors.SelfContradiction, false},
 		{"at an unstated time", atOnce, actors.SelfContradiction, false},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -136,9 +136,7 @@ func (r *Roster) indexTerritories() {
 func (r *Roster) indexFacts() {
 	r.into, r.tenures = make([][]edge, len(r.actors)), make([][]FactID, len(r.territories))
 	for _, f := range r.facts {
-		for _, end := range ends(f.During) {
-			r.changes = append(r.changes, end)
-		}
+		r.changes = append(r.changes, ends(f.During)...)
 		standing := f.Said.Standing()
 		if standing == Denied {
 			continue

@@ -119,6 +119,8 @@ type Clause struct {
 }
 
 // Term is what a clause demands: [Prohibition] or [Unspecified].
+//
+//sumtype:decl
 type Term interface{ term() }
 
 // Prohibition forbids incidents.

@@ -18,7 +18,7 @@ const maxAccounts = 64
 
 // maxWork bounds the boxes that judging one cell may create. Beyond it the cell
 // stays open and a problem says so.
-const maxWork = 1 << 18
+const maxWork = 1 << 16
 
 // Check judges the reports of one incident by every clause of every agreement.
 // It returns a finding for each clause, sorted by agreement in the order of
@@ -167,9 +167,9 @@ func (c *check) lay(versions []version, facts []algebra.Set) column {
 	for _, v := range versions {
 		sp, err := c.rs.lay(v)
 		if err != nil {
-			c.problem(problem.Problem{Code: PlaceUndecided, Message: "a reported place could not be resolved: " + err.Error(), Mend: "correct its geometry; it is taken as unknown", Soft: true})
+			c.problem(problem.Problem{Code: PlaceUndecided, Message: "a reported place could not be resolved: " + err.Error(), Mend: "correct its geometry, or the agreement's; until then findings stay open", Soft: true})
 		}
-		if boxes := sp.settle(facts); len(boxes) > 0 {
+		if boxes := sp.settle(facts); len(boxes) > 0 || sp.tooOpen {
 			col.spaces = append(col.spaces, sp)
 			col.boxes = append(col.boxes, boxes)
 		}
@@ -267,7 +267,7 @@ func (c *check) bearing(claims []claim, everything []version) []int {
 					continue
 				}
 				for k, sp := range col.spaces {
-					split := sp.norm(pieces).Split(col.boxes[k], sp.dims, algebra.NewWork(maxWork))
+					split := sp.split(pieces, col.boxes[k])
 					for _, f := range candidates {
 						found[f] = found[f] || !split.Decided || split.Pivotal(c.rs.factDim(f))
 					}
@@ -385,7 +385,7 @@ func (c *check) evaluate(cl *clauseRules, standard Standard) Evaluation {
 		ev.Readings = append(ev.Readings, Row{ID: r.id, Title: r.title, Of: r.of})
 	}
 	ev.Deed = c.answer(cl, h, func(r *rowRules) []piece { return r.deed })
-	ev.Breach = c.answer(cl, h, func(r *rowRules) []piece { return r.breach })
+	ev.Breach = c.answer(cl, h, func(r *rowRules) []piece { return slices.Concat(r.by...) })
 	var diligence bool
 	for i := range cl.rows {
 		diligence = diligence || cl.rows[i].host != nil
@@ -442,7 +442,11 @@ func (c *check) cell(r *rowRules, col column, pieces func(*rowRules) []piece) Ce
 	some, all := false, len(col.spaces) > 0
 	var open []openSplit
 	for i, sp := range col.spaces {
-		split := sp.norm(asked).Split(col.boxes[i], sp.dims, algebra.NewWork(maxWork))
+		split := sp.split(asked, col.boxes[i])
+		if !split.Decided && sp.unplaced && !sp.tooOpen {
+			some, all = true, false // PlaceUndecided was reported
+			continue
+		}
 		if !split.Decided {
 			c.problem(problem.Problem{Code: WorkExceeded, Path: string(r.clause.ID), Message: "the incident leaves more open than can be judged", Mend: "state more of it; until then the finding stays open", Soft: true})
 			some, all = true, false
@@ -499,7 +503,7 @@ func (c *check) paths(cl *clauseRules) []Path {
 func (c *check) meets(p piece, h *hearing) bool {
 	for _, col := range h.columns {
 		for i, sp := range col.spaces {
-			if s := sp.norm([]piece{p}).Split(col.boxes[i], sp.dims, algebra.NewWork(maxWork)); len(s.Inside) > 0 {
+			if s := sp.split([]piece{p}, col.boxes[i]); !s.Decided || len(s.Inside) > 0 {
 				return true
 			}
 		}

@@ -100,47 +100,77 @@ func (d desc) and(e desc) desc {
 	}
 }
 
-// means is a combination of acts, weapons, calibres and targets in which each
-// goes with each: the catalogue admits them together.
+// means is a combination of acts, weapons, calibres and targets, by their classes,
+// in which each goes with each: the catalogue admits them together.
 type means struct{ acts, arms, bores, targets algebra.Set }
 
 // means splits a description's acts, weapons, calibres and targets into products
-// that the catalogue admits. Something else admits everything.
+// of classes that the catalogue admits. Something else admits everything.
 func (rs *ruleset) means(d desc) []means {
-	nActs, nTargets := rs.cat.NumActs()+1, rs.cat.NumTargets()+1
 	var out []means
 	at := map[string]int{}
-	for act := range d.acts.All(nActs) {
-		arms, targets := d.arms, d.targets
-		if act > 0 {
-			weapons := rs.cat.AdmittedWeapons(act - 1)
-			arms = arms.And(algebra.Where(len(rs.arms), func(i int) bool {
-				w := rs.arms[i].weapon
-				_, found := slices.BinarySearch(weapons, w)
-				return w < 0 || found
-			}))
-			admitted := algebra.Of(nTargets, 0)
-			for _, t := range rs.cat.AdmittedTargets(act - 1) {
-				admitted = admitted.Or(algebra.Of(nTargets, t+1))
-			}
-			targets = targets.And(admitted)
+	for act := range d.acts.All(rs.cat.NumActs() + 1) {
+		arms, targets := rs.admitted(act, d)
+		aims := rs.aimClasses.coarse(targets)
+		if targets == nil {
+			aims = algebra.Where(rs.aimClasses.len(), func(int) bool { return true })
+		}
+		if aims.IsEmpty() {
+			continue
 		}
 		for _, m := range rs.bored(d, arms) {
-			m.targets = targets
-			if m.targets.IsEmpty() {
-				continue
-			}
+			m.targets = aims
 			k := setKey(m.arms) + setKey(m.bores) + setKey(m.targets)
-			if i, ok := at[k]; ok {
-				out[i].acts = out[i].acts.Or(algebra.Of(nActs, act))
-				continue
+			i, ok := at[k]
+			if !ok {
+				i = len(out)
+				at[k] = i
+				m.acts = algebra.Empty(rs.actClasses.len())
+				out = append(out, m)
 			}
-			at[k] = len(out)
-			m.acts = algebra.Of(nActs, act)
+			out[i].acts = out[i].acts.Or(algebra.Of(rs.actClasses.len(), rs.actClasses.of[act]))
+		}
+	}
+	return withoutNeedless(out, rs)
+}
+
+// withoutNeedless drops the products that lie within another.
+func withoutNeedless(ms []means, rs *ruleset) []means {
+	within := func(m, n means) bool {
+		return m.acts.Within(n.acts, rs.actClasses.len()) && m.arms.Within(n.arms, rs.armClasses.len()) &&
+			m.bores.Within(n.bores, rs.boreClasses.len()) && m.targets.Within(n.targets, rs.aimClasses.len())
+	}
+	var out []means
+	for i, m := range ms {
+		needless := false
+		for j, n := range ms {
+			needless = needless || i != j && within(m, n) && (!within(n, m) || j < i)
+		}
+		if !needless {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// admitted returns what of a description's weapons and targets an act admits.
+func (rs *ruleset) admitted(act int, d desc) (arms, targets algebra.Set) {
+	if act == 0 {
+		return d.arms, d.targets
+	}
+	weapons := rs.cat.AdmittedWeapons(act - 1)
+	arms = d.arms.And(algebra.Where(len(rs.arms), func(i int) bool {
+		w := rs.arms[i].weapon
+		_, found := slices.BinarySearch(weapons, w)
+		return w < 0 || found
+	}))
+	n := rs.cat.NumTargets() + 1
+	aims := rs.cat.AdmittedTargets(act - 1)
+	targets = d.targets.And(algebra.Where(n, func(i int) bool {
+		_, found := slices.BinarySearch(aims, i-1)
+		return i == 0 || found
+	}))
+	return arms, targets
 }
 
 func setKey(s algebra.Set) string {
@@ -156,26 +186,14 @@ func setKey(s algebra.Set) string {
 	return string(append(b, ';'))
 }
 
-// bored groups weapons by the calibres that they can have within the
-// description's.
+// bored groups classes of weapons by the classes of calibres that they can have
+// within the description's.
 func (rs *ruleset) bored(d desc, arms algebra.Set) []means {
-	none := rs.bore.Len()
 	var out []means
 	at := map[string]int{}
 	for i := range arms.All(len(rs.arms)) {
-		var set algebra.Set
-		switch r, has := rs.calibres(rs.arms[i]); {
-		case rs.arms[i].weapon < 0: // something else: any calibre, or none
-			set = rs.boresIn(d.bores.Range)
-			if !d.bores.stated {
-				set = set.Or(algebra.Of(none+1, none))
-			}
-		case has:
-			set = rs.boresIn(d.bores.Meet(r))
-		case !d.bores.stated:
-			set = algebra.Of(none+1, none)
-		}
-		if set == nil || set.IsEmpty() {
+		set := rs.boreClasses.coarse(rs.boresOf(rs.arms[i], d))
+		if set.IsEmpty() {
 			continue
 		}
 		k := setKey(set)
@@ -183,11 +201,30 @@ func (rs *ruleset) bored(d desc, arms algebra.Set) []means {
 		if !ok {
 			j = len(out)
 			at[k] = j
-			out = append(out, means{arms: algebra.Empty(len(rs.arms)), bores: set})
+			out = append(out, means{arms: algebra.Empty(rs.armClasses.len()), bores: set})
 		}
-		out[j].arms = out[j].arms.Or(algebra.Of(len(rs.arms), i))
+		out[j].arms = out[j].arms.Or(algebra.Of(rs.armClasses.len(), rs.armClasses.of[i]))
 	}
 	return out
+}
+
+// boresOf returns the atoms of the calibres that a weapon can have within the
+// description's; the last atom is none.
+func (rs *ruleset) boresOf(a arm, d desc) algebra.Set {
+	none := rs.bore.Len()
+	switch r, has := rs.calibres(a); {
+	case a.weapon < 0: // something else: any calibre, or none
+		set := rs.boresIn(d.bores.Range)
+		if !d.bores.stated {
+			set = set.Or(algebra.Of(none+1, none))
+		}
+		return set
+	case has:
+		return rs.boresIn(d.bores.Meet(r))
+	case !d.bores.stated:
+		return algebra.Of(none+1, none)
+	}
+	return algebra.Empty(none + 1)
 }
 
 func (rs *ruleset) boresIn(r atoms.Range) algebra.Set {

@@ -277,6 +277,6 @@ const (
 	//
 	// Example:
 	//
-	//	{"source": "wire", "also": [{"name": "second"}]}
+	//	{"source": "wire", "also": [{"name": "b"}, {"name": "c"}, {"name": "d"}, {"name": "e"}, {"name": "f"}, {"name": "g"}, {"name": "h"}]}
 	WorkExceeded problem.Code = "work-exceeded"
 )

@@ -85,6 +85,7 @@ func compile(a *Agreement) (*ruleset, problem.List) {
 	rs.cutAxes()
 	rs.nameRows()
 	rs.lowerClauses()
+	rs.classify()
 	return rs, c.finish()
 }
 
@@ -368,7 +369,6 @@ func (rs *ruleset) lowerProhibition(rr *rowRules, p Prohibition, force []cond) {
 		}
 		bound := cross(deed, []cond{{moments: rs.bound(party)}})
 		rr.by[i] = carve(gather(cross(bound, rs.lowerConduct(rr.policy, party))), excepted, n)
-		rr.breach = append(rr.breach, rr.by[i]...)
 		if rr.host != nil {
 			rr.host[i] = carve(gather(cross(bound, rs.lowerDiligence(party))), excepted, n)
 		}

@@ -48,6 +48,9 @@ type placeResult struct {
 	err   error
 }
 
+// maxCells bounds the search for one place; what is open then stays open.
+const maxCells = 50_000
+
 // maxPlaces bounds a placeCache; a full one is emptied.
 const maxPlaces = 256
 
@@ -293,7 +296,7 @@ func (g *ground) search(places []Place) ([]placeAtom, error) {
 	signatures := []geo.Signature{{Proved: true}}
 	if region := local.region(places); len(local.conds) > 0 {
 		var err error
-		if signatures, err = geo.Signatures(region, local.conds, geo.Options{}); err != nil {
+		if signatures, err = geo.Signatures(region, local.conds, geo.Options{MaxCells: maxCells}); err != nil {
 			return nil, err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parley-go/parley/ceasefire/catalogue"
 	"github.com/parley-go/parley/ceasefire/internal/algebra"
 )
 
@@ -163,7 +164,7 @@ func (q Question) ask() string {
 // question says what a pivotal dimension stands for.
 func (sp *space) question(p algebra.Pivot) Question {
 	q := Question{}
-	var name func(atom int) string
+	var name func(atom int) []string
 	rs := sp.rs
 	switch own := p.Dim - ownFixed; {
 	case p.Dim == occurred:
@@ -173,66 +174,80 @@ func (sp *space) question(p algebra.Pivot) Question {
 	case p.Dim < rs.ownDims():
 		w := own - len(rs.facts)
 		q.About, q.Of = DimHarm, string(harmWholes()[w])
-		name = func(a int) string { return sp.harmClass(w, a) }
+		name = func(a int) []string { return []string{sp.harmClass(w, a)} }
 	default:
 		part := sp.parts[(p.Dim-rs.ownDims())/rs.partDims()]
 		q.Part = part.name
 		q.About, q.Of, name = sp.partQuestion(part, (p.Dim-rs.ownDims())%rs.partDims())
 	}
 	for a := range p.Inside.All(sp.dims[p.Dim]) {
-		q.Breach = append(q.Breach, name(a))
+		q.Breach = append(q.Breach, name(a)...)
 	}
 	for a := range p.Outside.All(sp.dims[p.Dim]) {
-		q.NoBreach = append(q.NoBreach, name(a))
+		q.NoBreach = append(q.NoBreach, name(a)...)
 	}
 	return q
 }
 
-func yesOrNo(a int) string {
+func yesOrNo(a int) []string {
 	if a == yes {
-		return "yes"
+		return []string{"yes"}
 	}
-	return "no"
+	return []string{"no"}
 }
 
-func (sp *space) partQuestion(p partSpace, offset int) (about Dimension, of string, name func(int) string) {
+// partQuestion returns what a dimension of a part is about, and the values that an
+// atom of it stands for.
+func (sp *space) partQuestion(p partSpace, offset int) (about Dimension, of string, name func(int) []string) {
 	rs := sp.rs
+	one := func(text func(int) string) func(int) []string {
+		return func(a int) []string { return []string{text(a)} }
+	}
+	// The codes of a class that some description of the part leaves.
+	codes := func(classes partition, left func(desc) algebra.Set, text func(int) string) func(int) []string {
+		return func(class int) (out []string) {
+			for _, a := range classes.members[class] {
+				if slices.ContainsFunc(p.ways, func(w wayBoxes) bool { return left(w.desc).Has(a) }) {
+					out = append(out, text(a))
+				}
+			}
+			return out
+		}
+	}
 	switch offset {
 	case partTime:
-		return DimTime, "", func(a int) string { return sp.stay(p.times[a]) }
+		return DimTime, "", one(func(a int) string { return sp.stay(p.times[a]) })
 	case partFrom:
-		return DimOrigin, "", func(a int) string { return p.origins[a].witness.String() }
+		return DimOrigin, "", one(func(a int) string { return p.origins[a].witness.String() })
 	case partTo:
-		return DimEffect, "", func(a int) string { return p.effects[a].witness.String() }
+		return DimEffect, "", one(func(a int) string { return p.effects[a].witness.String() })
 	case partBy:
-		return DimActor, "", func(a int) string { return string(rs.actors[a]) }
+		return DimActor, "", one(func(a int) string { return string(rs.actors[a]) })
 	case partAct:
-		return DimAct, "", func(a int) string {
-			if a == 0 {
-				return SomethingElse
-			}
-			return string(rs.cat.ActAt(a - 1).Code)
-		}
+		return DimAct, "", codes(rs.actClasses, func(d desc) algebra.Set { return d.acts }, func(a int) string {
+			return codeOr(a > 0, rs.cat.ActAt(a-1).Code)
+		})
 	case partArm:
-		return DimWeapon, "", func(a int) string {
-			if rs.arms[a].weapon < 0 {
-				return SomethingElse
-			}
-			return string(rs.cat.WeaponAt(rs.arms[a].weapon).Code)
-		}
+		return DimWeapon, "", codes(rs.armClasses, func(d desc) algebra.Set { return d.arms }, func(a int) string {
+			return codeOr(rs.arms[a].weapon >= 0, rs.cat.WeaponAt(rs.arms[a].weapon).Code)
+		})
 	case partBore:
-		return DimCalibre, "", sp.boreClass
+		return DimCalibre, "", codes(rs.boreClasses, func(desc) algebra.Set { return nil }, sp.boreClass)
 	case partAim:
-		return DimTarget, "", func(a int) string {
-			if a == 0 {
-				return SomethingElse
-			}
-			return string(rs.cat.TargetAt(a - 1).Code)
-		}
+		return DimTarget, "", codes(rs.aimClasses, func(d desc) algebra.Set { return d.targets }, func(a int) string {
+			return codeOr(a > 0, rs.cat.TargetAt(a-1).Code)
+		})
 	case partOwner:
-		return DimTargetOwner, "", func(a int) string { return string(rs.actors[a]) }
+		return DimTargetOwner, "", one(func(a int) string { return string(rs.actors[a]) })
 	}
 	return DimCircumstance, string(rs.circumstances[offset-partFixed]), yesOrNo
+}
+
+func codeOr(known bool, c catalogue.Code) string {
+	if !known {
+		return SomethingElse
+	}
+	return string(c)
 }
 
 // String returns the spot as people name it: its territory, its zones, its point.

@@ -27,6 +27,8 @@ type ruleset struct {
 	bore    atoms.Axis // hundredths of a millimetre; the atom after the last segment is "none"
 	tallies []atoms.Tally
 
+	actClasses, armClasses, boreClasses, aimClasses partition
+
 	circumstances []Circumstance
 	facts         []factInfo
 	rows          []row
@@ -74,7 +76,6 @@ type rowRules struct {
 	promise string
 	force   []piece
 	deed    []piece
-	breach  []piece
 	by      [][]piece // of each party
 	host    [][]piece // of each party; nil where due diligence is not asked for
 }

@@ -63,18 +63,20 @@ type space struct {
 	parts   []partSpace
 	boxes   []algebra.Box
 	version version
+
+	tooOpen  bool // there are too many boxes: nothing can be decided
+	unplaced bool // a place could not be resolved: nothing that asks for places can be
 }
 
 // partSpace is what the atoms of one part stand for. Each way to describe the
 // part has atoms of its own, so that an atom of time tells which way it is.
 type partSpace struct {
-	name         string
-	first        int // its first dimension
-	times        []timeAtom
-	origins      []placeAtom
-	effects      []placeAtom
-	ways         []wayBoxes
-	unprovedFrom bool
+	name    string
+	first   int // its first dimension
+	times   []timeAtom
+	origins []placeAtom
+	effects []placeAtom
+	ways    []wayBoxes
 }
 
 type timeAtom struct {
@@ -88,15 +90,14 @@ type wayBoxes struct {
 	alls []means
 }
 
-func (rs *ruleset) factDim(f int) int   { return ownFixed + f }
-func (rs *ruleset) harmDim(w int) int   { return ownFixed + len(rs.facts) + w }
-func (rs *ruleset) ownDims() int        { return ownFixed + len(rs.facts) + len(rs.tallies) }
-func (rs *ruleset) partDims() int       { return partFixed + len(rs.circumstances) }
-func yesNo(atom int) algebra.Set        { return algebra.Of(2, atom) }
-func (sp *space) dim(p, offset int) int { return sp.parts[p].first + offset }
+func (rs *ruleset) factDim(f int) int { return ownFixed + f }
+func (rs *ruleset) harmDim(w int) int { return ownFixed + len(rs.facts) + w }
+func (rs *ruleset) ownDims() int      { return ownFixed + len(rs.facts) + len(rs.tallies) }
+func (rs *ruleset) partDims() int     { return partFixed + len(rs.circumstances) }
+func yesNo(atom int) algebra.Set      { return algebra.Of(2, atom) }
 
-// lay lays a version out. The ground may fail to place a description; then the
-// version is taken as lying anywhere, and the error is returned as well.
+// lay lays a version out. The ground may fail to place a description: then nothing
+// that asks for places is decided, and the error is returned as well.
 func (rs *ruleset) lay(v version) (*space, error) {
 	sp := &space{rs: rs, version: v}
 	sp.dims = make(algebra.Space, rs.ownDims())
@@ -119,8 +120,12 @@ func (rs *ruleset) lay(v version) (*space, error) {
 		}
 	}
 	sp.fill(v)
+	sp.unplaced = failed != nil
 	return sp, failed
 }
+
+// maxBoxes bounds the boxes of a version: the ways to describe its parts multiply.
+const maxBoxes = 1 << 10
 
 func (sp *space) layPart(p partVersion) error {
 	rs := sp.rs
@@ -130,7 +135,7 @@ func (sp *space) layPart(p partVersion) error {
 		found, err := rs.ground.atoms(ps)
 		if err != nil {
 			failed = err
-			found, _ = rs.ground.atoms(nil)
+			found = []placeAtom{{truth: make([]bool, len(rs.ground.tests))}} // stands for any
 		}
 		from = len(*list)
 		*list = append(*list, found...)
@@ -152,8 +157,8 @@ func (sp *space) layPart(p partVersion) error {
 	}
 	sizes := []int{
 		partTime: len(part.times), partFrom: len(part.origins), partTo: len(part.effects),
-		partBy: len(rs.actors), partAct: rs.cat.NumActs() + 1, partArm: len(rs.arms), partBore: rs.bore.Len() + 1,
-		partAim: rs.cat.NumTargets() + 1, partOwner: len(rs.actors),
+		partBy: len(rs.actors), partAct: rs.actClasses.len(), partArm: rs.armClasses.len(), partBore: rs.boreClasses.len(),
+		partAim: rs.aimClasses.len(), partOwner: len(rs.actors),
 	}
 	for range rs.circumstances {
 		sizes = append(sizes, 2)
@@ -219,7 +224,10 @@ func (sp *space) fill(v version) {
 				}
 			}
 		}
-		boxes = next
+		if boxes = next; len(boxes) > maxBoxes {
+			sp.tooOpen = true
+			return
+		}
 	}
 	for _, b := range boxes {
 		if !b.IsEmpty() {
@@ -340,25 +348,7 @@ func (sp *space) deed(p partSpace, point []int) Deed {
 		By: rs.actors[point[partBy]], TargetOf: rs.actors[point[partOwner]],
 		Act: SomethingElse, Weapon: SomethingElse, Target: SomethingElse,
 	}
-	if i := point[partAct]; i > 0 {
-		d.Act = rs.cat.ActAt(i - 1).Code
-	}
-	if i := point[partAim]; i > 0 {
-		d.Target = rs.cat.TargetAt(i - 1).Code
-	}
-	a := rs.arms[point[partArm]]
-	d.Range = a.class
-	r := p.ways[t.way].desc.bores.Range
-	if a.weapon >= 0 {
-		d.Weapon = rs.cat.WeaponAt(a.weapon).Code
-		if own, has := rs.calibres(a); has {
-			r = r.Meet(own)
-		}
-	}
-	if s := point[partBore]; s < rs.bore.Len() {
-		first, last := rs.bore.Bounds(s)
-		d.Calibre, _ = catalogue.NewCalibre(int(r.Meet(atoms.Range{Low: first, High: last}).Low))
-	}
+	rs.arm(&d, p.ways[t.way].desc, point)
 	for i, c := range rs.circumstances {
 		if d.Circumstances == nil {
 			d.Circumstances = Circumstances{}
@@ -366,4 +356,61 @@ func (sp *space) deed(p partSpace, point []int) Deed {
 		d.Circumstances[c] = point[partFixed+i] == yes
 	}
 	return d
+}
+
+// arm settles a deed's act, weapon, calibre and target: the first of their classes
+// that the description and the catalogue admit together.
+func (rs *ruleset) arm(x *Deed, d desc, point []int) {
+	for _, act := range rs.actClasses.members[point[partAct]] {
+		if !d.acts.Has(act) {
+			continue
+		}
+		arms, targets := rs.admitted(act, d)
+		aim := slices.IndexFunc(rs.aimClasses.members[point[partAim]], targets.Has)
+		if aim < 0 {
+			continue
+		}
+		for _, a := range rs.armClasses.members[point[partArm]] {
+			if !arms.Has(a) {
+				continue
+			}
+			for _, b := range rs.boreClasses.members[point[partBore]] {
+				if !rs.boresOf(rs.arms[a], d).Has(b) {
+					continue
+				}
+				if act > 0 {
+					x.Act = rs.cat.ActAt(act - 1).Code
+				}
+				if t := rs.aimClasses.members[point[partAim]][aim]; t > 0 {
+					x.Target = rs.cat.TargetAt(t - 1).Code
+				}
+				x.Range = rs.arms[a].class
+				r := d.bores.Range
+				if rs.arms[a].weapon >= 0 {
+					x.Weapon = rs.cat.WeaponAt(rs.arms[a].weapon).Code
+					if own, has := rs.calibres(rs.arms[a]); has {
+						r = r.Meet(own)
+					}
+				}
+				if b < rs.bore.Len() {
+					first, last := rs.bore.Bounds(b)
+					x.Calibre, _ = catalogue.NewCalibre(int(r.Meet(atoms.Range{Low: first, High: last}).Low))
+				}
+				return
+			}
+		}
+	}
+}
+
+// split cuts boxes by the norm that pieces are in this space.
+func (sp *space) split(pieces []piece, boxes []algebra.Box) algebra.Split {
+	if sp.tooOpen || sp.unplaced && asksPlaces(pieces) {
+		return algebra.Split{}
+	}
+	return sp.norm(pieces).Split(boxes, sp.dims, algebra.NewWork(maxWork))
+}
+
+func asksPlaces(pieces []piece) bool {
+	asks := func(c cond) bool { return len(c.origin)+len(c.effect) > 0 }
+	return slices.ContainsFunc(pieces, func(p piece) bool { return asks(p.base) || slices.ContainsFunc(p.except, asks) })
 }

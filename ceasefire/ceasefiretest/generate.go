@@ -88,10 +88,6 @@ func hour(h int) when.Instant {
 
 const lastHour = 4
 
-func (g generator) moment(label string) ceasefire.Moment {
-	return ceasefire.Moment(hour(g.int(label, 0, lastHour)).String())
-}
-
 // period draws a period; an end may be open.
 func (g generator) period(label string) ceasefire.Period {
 	from := g.int(label+" from", -1, lastHour-1)

@@ -32,8 +32,8 @@
 //
 // The edges of areas and lines are geodesics, the shortest paths between their
 // ends. RFC 7946 means straight lines on a plate carrée map instead. The two
-// part by about 70 m in the middle of an east-west edge of 100 km at 34° N, and by
-// kilometres for 1,000 km: a text that means a parallel of latitude needs vertices
+// part by 130 m in the middle of an east-west edge of 100 km at 34° N, and by 13 km
+// for 1,000 km: a text that means a parallel of latitude needs vertices
 // along it.
 //
 // Whether a point lies on one side of an edge or the other is decided by exact

@@ -162,7 +162,7 @@ func (w *sideView) on(e *lineEdge, side uint64) bool {
 	return w.meets(e.normal.Mul(-1))
 }
 
-// turn returns the side to which the line turns from an edge to the next.
+// turnTo returns the side to which the line turns from an edge to the next.
 func turnTo(e, next *lineEdge) uint64 {
 	if s2.RobustSign(e.a, e.b, next.b) == s2.CounterClockwise {
 		return sideLeft
@@ -210,18 +210,21 @@ func (w *sideView) hidden(e *lineEdge, side uint64) bool {
 // points to its left; ahead is the direction from the common vertex along it, past
 // that at its other end; along is the edge's direction at the vertex, outwards.
 //
-// It hides the edge if it turns back at an acute angle, the ball is all on its far
-// side, and ball and the feet of perpendiculars from it on the edge are all before
-// the neighbour's other end, the ball after the vertex: then each perpendicular
-// crosses it. The feet are after the vertex since the angle is acute. Those of points
-// of the ball are within 2r of that of its middle, up to a distance of 1 radian.
+// It hides the edge if it turns back at an acute angle and each perpendicular from
+// the ball on the edge crosses it. That is so if the ball is all on its far side, as
+// the edge is on the near one, and all between its ends, and the feet of the
+// perpendiculars are as well. They are after the vertex since the angle is acute.
+// Those of points of the ball are within 2r of that of its middle, up to a distance
+// of 1 radian.
 func (w *sideView) screens(e *lineEdge, normal, ahead, past, along r3.Vector, side uint64) bool {
 	if side == sideRight {
 		normal = normal.Mul(-1)
 	}
 	c := w.ball.c
-	acute := -along.Dot(ahead)                                               // the cosine of the angle
-	if w.reach > 1 || acute <= 0 || (1-acute)*(w.reach-3*w.ball.r) < 1e-12 { // too close to tell by distances
+	acute := -along.Dot(ahead) // the cosine of the angle
+	// What is nearer is so by the distance times 1-cos at least. Where this is no
+	// more than rounding, nothing is hidden.
+	if w.reach > 1 || acute <= 0 || (1-acute)*(w.reach-3*w.ball.r) < 1e-12 {
 		return false
 	}
 	foot := c.Sub(e.normal.Mul(c.Dot(e.normal))).Normalize()

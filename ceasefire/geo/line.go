@@ -198,17 +198,25 @@ func (d *lineData) nearest(p s2.Point) (edge int, distance s1.ChordAngle) {
 	return edge, distance
 }
 
+// atVertex is the square of the distance, in radians, up to which a point is taken
+// to be nearest to a vertex: 6 µm. So close, distances no longer tell the two edges
+// there apart, but the exact predicate does.
+const atVertex = 1e-24
+
 // side returns the side of p, whose nearest edge is e.
 func (d *lineData) side(p s2.Point, e int) int {
 	on := &d.edges[e]
-	if _, interior := s2.UpdateMinInteriorDistance(p, on.a, on.b, s1.InfChordAngle()); interior {
-		return int(s2.RobustSign(on.a, on.b, p))
-	}
-	before, after := e, on.next // the edges that meet where p is nearest
-	if s2.ChordAngleBetweenPoints(p, on.a) < s2.ChordAngleBetweenPoints(p, on.b) {
+	before, after := e, on.next // the edges that meet at the nearer end
+	a, b := s2.ChordAngleBetweenPoints(p, on.a), s2.ChordAngleBetweenPoints(p, on.b)
+	if a < b {
 		before, after = on.prev, e
 	}
-	if before < 0 || after < 0 {
+	_, interior := s2.UpdateMinInteriorDistance(p, on.a, on.b, s1.InfChordAngle())
+	end := before < 0 || after < 0
+	switch {
+	case interior && (end || min(a, b) > atVertex):
+		return int(s2.RobustSign(on.a, on.b, p))
+	case end:
 		return 0
 	}
 	u, v, w := d.edges[before].a, d.edges[after].a, d.edges[after].b

@@ -52,8 +52,8 @@ type Signature struct {
 // Options are the limits of a search. The zero Options are good.
 type Options struct {
 	// Resolution is the size in metres of the smallest pieces of the earth that are
-	// looked at; 0 stands for [DefaultResolution]. The smallest that is heeded is 5
-	// centimetres.
+	// looked at; 0 stands for [DefaultResolution]. Less than 2 centimetres is no
+	// finer than that.
 	Resolution float64
 	// MaxCells is the largest number of pieces that are looked at; 0 stands for
 	// [DefaultMaxCells]. What is undecided then is returned as not proved.
