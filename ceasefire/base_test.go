@@ -2,6 +2,7 @@ package ceasefire_test
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"os"
 	"strings"
@@ -93,8 +94,8 @@ func problemsOf(t testing.TB, text string) problem.List {
 	if err == nil {
 		return nil
 	}
-	l, ok := err.(problem.List)
-	if !ok {
+	var l problem.List
+	if !errors.As(err, &l) {
 		t.Fatalf("the error of Parse is a %T", err)
 	}
 	return l

@@ -1,6 +1,7 @@
 package ceasefire_test
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -24,7 +25,8 @@ func TestTenMistakes(t *testing.T) {
 		t.Fatal(err)
 	}
 	a, err := ceasefire.Parse(string(text))
-	l, _ := err.(problem.List)
+	var l problem.List
+	errors.As(err, &l)
 	codes := map[problem.Code]bool{}
 	var b strings.Builder
 	for _, p := range l {

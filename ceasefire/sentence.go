@@ -48,8 +48,9 @@ func (e Evaluation) deedPhrase() string {
 		return "deed alleged"
 	case NoBreach:
 		return "no such deed alleged"
+	default:
+		return "deed open (" + reasons(e.Deed.Causes) + ")"
 	}
-	return "deed open (" + reasons(e.Deed.Causes) + ")"
 }
 
 func (e Evaluation) breachPhrase() string {
@@ -61,6 +62,7 @@ func (e Evaluation) breachPhrase() string {
 			return "no bound party answers for it"
 		}
 		return "no breach"
+	default:
 	}
 	var phrases []string
 	for _, p := range e.By {
@@ -85,6 +87,7 @@ func (e Evaluation) parties() string {
 			names = append(names, p.Name)
 		case Open:
 			open = true
+		default:
 		}
 	}
 	switch {
@@ -141,6 +144,7 @@ func (e Evaluation) shortPhrase() string {
 		return "breach by " + e.parties()
 	case NoBreach:
 		return e.breachPhrase()
+	default:
 	}
 	if e.Breach.asks(DimOccurrence) {
 		return "open, did it occur?"

@@ -86,12 +86,8 @@ func (c *checker) agreement() {
 	c.parties()
 	c.force()
 	c.places()
-	for i, u := range a.Undertakings {
-		p := problem.Index("undertakings", i)
-		c.actor(p+".party", u.Party)
-		for k, id := range u.AnswersFor {
-			c.actor(problem.Index(p+".answersFor", k), id)
-		}
+	if c.roster != nil {
+		c.problems = append(c.problems, c.roster.CheckUndertakings("undertakings", a.Undertakings)...)
 	}
 	c.clauses("clauses", a.Clauses, map[ClauseID]bool{})
 	if len(a.Clauses) == 0 {

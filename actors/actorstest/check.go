@@ -203,19 +203,19 @@ func (c checker) diligence() error {
 func CheckDocument(d actors.Document) error {
 	r, problems := actors.NewRoster(d)
 	if _, again := actors.NewRoster(d); !slices.Equal(problems, again) {
-		return fmt.Errorf("asked twice, the problems differ:\n%v\n\n%v", problems, again)
+		return fmt.Errorf("asked twice, the problems differ:\n%s\n\n%s", problems.Error(), again.Error())
 	}
 	sorted := slices.Clone(problems)
 	if sorted.Sort(); !slices.Equal(problems, sorted) {
-		return fmt.Errorf("the problems are not sorted:\n%v", problems)
+		return fmt.Errorf("the problems are not sorted:\n%s", problems.Error())
 	}
 	for _, p := range problems {
 		if p.Code == "" || p.Message == "" {
-			return fmt.Errorf("a problem without code or message: %+v", p)
+			return fmt.Errorf("a problem without code or message: %s", p.String())
 		}
 	}
 	if (r == nil) != (problems.Err() != nil) {
-		return fmt.Errorf("roster %v with problems %v", r != nil, problems)
+		return fmt.Errorf("roster %v with problems %s", r != nil, problems.Error())
 	}
 	text, err := d.Encode()
 	if err != nil {
@@ -226,15 +226,18 @@ func CheckDocument(d actors.Document) error {
 	}
 	back, found := actors.ParseDocument(text)
 	rewritten, err := back.Encode()
-	if err != nil || !bytes.Equal(text, rewritten) {
-		return fmt.Errorf("read back differently (%v):\n%s\n%s", err, text, rewritten)
+	if err != nil {
+		return fmt.Errorf("what was read back cannot be written: %w", err)
+	}
+	if !bytes.Equal(text, rewritten) {
+		return fmt.Errorf("read back differently:\n%s\n%s", text, rewritten)
 	}
 	if (found.Err() == nil) != (r != nil) {
-		return fmt.Errorf("as text: %v\nas data: %v", found, problems)
+		return fmt.Errorf("as text: %s\nas data: %s", found.Error(), problems.Error())
 	}
 	for _, p := range found {
 		if p.Line == 0 {
-			return fmt.Errorf("a problem without its place: %v", p)
+			return fmt.Errorf("a problem without its place: %s", p.String())
 		}
 	}
 	return nil

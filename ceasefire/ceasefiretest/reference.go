@@ -180,8 +180,9 @@ func conductOf(r actors.Relation) (from, to actors.ID, rule actors.Rule) {
 		return r.Object, r.Subject, actors.OverallControl
 	case actors.Supports:
 		return r.Object, r.Subject, actors.Support
+	default:
+		return "", "", 0
 	}
-	return "", "", 0
 }
 
 // holdsTerritory says whether the party holds the territory, by a tenure of its

@@ -28,8 +28,9 @@ func (d *Domain) proved(r ceasefire.Report, all []ceasefire.Report, standard cea
 		return stated(r), true
 	case ceasefire.ReasonableGrounds:
 		return d.reasonable(stated(r), r, all)
+	default:
+		return statement{}, false
 	}
-	return statement{}, false
 }
 
 func (d *Domain) reasonable(full statement, r ceasefire.Report, others []ceasefire.Report) (left statement, some bool) {

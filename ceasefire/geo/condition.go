@@ -160,7 +160,7 @@ func (c AtLeast) at(p s2.Point) Truth {
 	if c.Metres == 0 {
 		return Yes
 	}
-	switch (Within{c.Line, c.Metres}).at(p) {
+	switch Within(c).at(p) {
 	case Yes:
 		return No
 	case No:

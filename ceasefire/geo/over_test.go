@@ -262,3 +262,36 @@ func dump(conds []Condition) string {
 	}
 	return out
 }
+
+// TestHidden looks at what is next to a sharp turn with legs of unlike lengths, where
+// one leg hides a part of the other.
+func TestHidden(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := MustParsePoint("31,66").s2()
+		course := rapid.Float64Range(0, 6).Draw(t, "course")
+		angle := rapid.Float64Range(-1.5, 1.5).Draw(t, "angle")
+		long := 0.02
+		short := long * rapid.Float64Range(0.01, 1.5).Draw(t, "leg")
+		path := []Point{fromS2(towards(v, course, long), -1), fromS2(v, -1), fromS2(towards(v, course+angle, short), -1)}
+		if rapid.Bool().Draw(t, "the other way") {
+			path[0], path[2] = path[2], path[0]
+		}
+		l, err := NewLine([][]Point{path}, 0)
+		if err != nil {
+			t.Skip(err)
+		}
+		// A place beside the long leg, on the side of the short one.
+		foot := towards(v, course, long*rapid.Float64Range(0, 1).Draw(t, "foot"))
+		height := long * rapid.Float64Range(0, 2).Draw(t, "height")
+		c := towards(foot, course+math.Copysign(math.Pi/2, angle), height)
+		b := ball{c, height * rapid.Float64Range(0, 0.2).Draw(t, "radius")}
+		f := factor{kind: sideFactor, line: l.d}
+		values, _ := f.over(b, nil, allEdges(2))
+		for range 5 {
+			p, _ := drawIn(t, b, nil)
+			if at := f.at(p, nil); at&^values != 0 {
+				t.Fatalf("%v: %03b at %v, and %03b over %v m round %v", path, at, fromS2(p, -1), values, b.r*EarthRadius, fromS2(b.c, -1))
+			}
+		}
+	})
+}

@@ -68,7 +68,7 @@ const (
 
 // ErrTooMany is returned by [Signatures] where so many joint truths are left open
 // that they cannot be listed.
-var ErrTooMany = errors.New("geo: too many joint truths are left undecided: give fewer conditions or a larger MaxCells") //nolint:gochecknoglobals // never changes: an error to compare with
+var ErrTooMany = errors.New("geo: too many joint truths are left undecided: give fewer conditions or a larger MaxCells")
 
 // Signatures returns all joint truths of the conditions that some point of the
 // region has, sorted by [Bits.Compare], each once. The region is where all of its

@@ -57,7 +57,7 @@ func (e Example) Check(found problem.List) error {
 	var errs []error
 	for _, p := range found {
 		if p.Code != e.Code {
-			errs = append(errs, fmt.Errorf("%v: %s: want only %q, got: %v\nin\n%s", e.Pos, e.Const, e.Code, p, e.Text))
+			errs = append(errs, fmt.Errorf("%v: %s: want only %q, got: %s\nin\n%s", e.Pos, e.Const, e.Code, p.String(), e.Text))
 		}
 		if p.Message == "" {
 			errs = append(errs, fmt.Errorf("%v: %s: a problem %q without a message in\n%s", e.Pos, e.Const, p.Code, e.Text))

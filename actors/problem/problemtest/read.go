@@ -7,7 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
+	"os" //nolint:depguard // reads the source of the package under test
 	"path"
 	"regexp"
 	"slices"
