@@ -10,7 +10,7 @@ import (
 
 // meaning is one line of what a verdict means: under testdata/base.json as patched
 // (Art 1 forbids firing, in force from 1 January 2025), the reports come to what
-// want says of the clause.
+// The field want says of the clause.
 type meaning struct {
 	name    string
 	patch   string // on the agreement; empty: as it stands
