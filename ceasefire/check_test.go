@@ -172,7 +172,7 @@ func TestMeaningOfWhat(t *testing.T) {
 	runMeanings(t, []meaning{
 		{"100 mm and more, calibre not seen", forbids(heavy, ""), north(`"act": "shelling"`), open},
 		{"100 mm and more, a sniper's rifle: its calibre is not asked", forbids(heavy, ""), north(`"act": "sniping", "weapon": {"code": "sniper-rifle"}`), "no breach"},
-		{"100 mm and more, sniping: with what is open, it may be a weapon outside the catalogue", forbids(heavy, ""), north(`"act": "sniping"`), open},
+		{"100 mm and more, sniping with whatever weapon: nobody is asked for a sniper's calibre", forbids(heavy, ""), north(`"act": "sniping"`), "no breach"},
 		{"shelling with 100 mm and more, sniping: the calibre is not asked", forbids(`{"acts": ["shelling"], "weapons": [{"calibre": {"min": "100mm"}}]}`, ""), north(`"act": "sniping"`), "no breach"},
 		{"100 mm and more, 122 mm", forbids(heavy, ""), north(`"weapon": {"calibre": {"min": "122mm", "max": "122mm"}}`), northBreaches},
 		{"100 mm and more, of 100 mm", forbids(heavy, ""), north(`"weapon": {"calibre": {"min": "100mm", "max": "100mm"}}`), northBreaches},

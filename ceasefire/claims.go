@@ -118,7 +118,7 @@ func (rs *ruleset) means(d desc) []means {
 		if aims.IsEmpty() {
 			continue
 		}
-		for _, m := range rs.bored(d, arms) {
+		for _, m := range rs.bored(act, d, arms) {
 			m.targets = aims
 			k := setKey(m.arms) + setKey(m.bores) + setKey(m.targets)
 			i, ok := at[k]
@@ -188,11 +188,11 @@ func setKey(s algebra.Set) string {
 
 // bored groups classes of weapons by the classes of calibres that they can have
 // within the description's.
-func (rs *ruleset) bored(d desc, arms algebra.Set) []means {
+func (rs *ruleset) bored(act int, d desc, arms algebra.Set) []means {
 	var out []means
 	at := map[string]int{}
 	for i := range arms.All(len(rs.arms)) {
-		set := rs.boreClasses.coarse(rs.boresOf(rs.arms[i], d))
+		set := rs.boreClasses.coarse(rs.boresOf(act, rs.arms[i], d))
 		if set.IsEmpty() {
 			continue
 		}
@@ -208,12 +208,19 @@ func (rs *ruleset) bored(d desc, arms algebra.Set) []means {
 	return out
 }
 
-// boresOf returns the atoms of the calibres that a weapon can have within the
-// description's; the last atom is none.
-func (rs *ruleset) boresOf(a arm, d desc) algebra.Set {
+// boresOf returns the atoms of the calibres that a weapon used in an act can have
+// within the description's; the last atom is none. Something else has the calibres
+// of what the act admits: nobody is asked for a sniper's calibre.
+func (rs *ruleset) boresOf(act int, a arm, d desc) algebra.Set {
 	none := rs.bore.Len()
 	switch r, has := rs.calibres(a); {
-	case a.weapon < 0: // something else: any calibre, or none
+	case a.weapon < 0 && act > 0:
+		set := algebra.Empty(none + 1)
+		for _, w := range rs.cat.AdmittedWeapons(act - 1) {
+			set = set.Or(rs.boresOf(act, arm{weapon: w}, d))
+		}
+		return set
+	case a.weapon < 0: // any calibre, or none
 		set := rs.boresIn(d.bores.Range)
 		if !d.bores.stated {
 			set = set.Or(algebra.Of(none+1, none))

@@ -115,15 +115,17 @@ type openSplit struct {
 }
 
 // Witness returns two worlds that an open cell leaves, one in which it is a
-// breach and one in which it is not; ok is false for other cells.
+// breach and one in which it is not; ok is false for other cells, and for cells
+// that are open only because something could not be excluded at the resolution of
+// places.
 func (c Cell) Witness() (breach, not World, ok bool) {
 	var b, n bool
 	for _, o := range c.open {
-		if !b && len(o.split.Inside) > 0 {
-			breach, b = o.space.world(o.split.Inside[0].Pick(o.space.dims)), true
+		if !b {
+			breach, b = o.space.witness(o.split.Inside)
 		}
-		if !n && len(o.split.Outside) > 0 {
-			not, n = o.space.world(o.split.Outside[0].Pick(o.space.dims)), true
+		if !n {
+			not, n = o.space.witness(o.split.Outside)
 		}
 	}
 	return breach, not, b && n

@@ -375,7 +375,7 @@ func (rs *ruleset) arm(x *Deed, d desc, point []int) {
 				continue
 			}
 			for _, b := range rs.boreClasses.members[point[partBore]] {
-				if !rs.boresOf(rs.arms[a], d).Has(b) {
+				if !rs.boresOf(act, rs.arms[a], d).Has(b) {
 					continue
 				}
 				if act > 0 {
@@ -386,10 +386,18 @@ func (rs *ruleset) arm(x *Deed, d desc, point []int) {
 				}
 				x.Range = rs.arms[a].class
 				r := d.bores.Range
+				weapons := []int{rs.arms[a].weapon}
 				if rs.arms[a].weapon >= 0 {
 					x.Weapon = rs.cat.WeaponAt(rs.arms[a].weapon).Code
-					if own, has := rs.calibres(rs.arms[a]); has {
+				} else if act > 0 {
+					weapons = rs.cat.AdmittedWeapons(act - 1)
+				}
+				// The first admitted weapon that can have the calibre lends its range.
+				for _, w := range weapons {
+					own, has := rs.calibres(arm{weapon: w})
+					if w >= 0 && has && rs.boresIn(r.Meet(own)).Has(b) {
 						r = r.Meet(own)
+						break
 					}
 				}
 				if b < rs.bore.Len() {
@@ -413,4 +421,24 @@ func (sp *space) split(pieces []piece, boxes []algebra.Box) algebra.Split {
 func asksPlaces(pieces []piece) bool {
 	asks := func(c cond) bool { return len(c.origin)+len(c.effect) > 0 }
 	return slices.ContainsFunc(pieces, func(p piece) bool { return asks(p.base) || slices.ContainsFunc(p.except, asks) })
+}
+
+// witness returns a world of the boxes at places that are proved.
+func (sp *space) witness(boxes []algebra.Box) (World, bool) {
+	for _, b := range boxes {
+		x := make(algebra.Box, len(sp.dims))
+		copy(x, b)
+		for _, p := range sp.parts {
+			for _, at := range []struct {
+				dim   int
+				atoms []placeAtom
+			}{{p.first + partFrom, p.origins}, {p.first + partTo, p.effects}} {
+				x[at.dim] = x[at.dim].And(algebra.Where(len(at.atoms), func(i int) bool { return at.atoms[i].proved }))
+			}
+		}
+		if !x.IsEmpty() {
+			return sp.world(x.Pick(sp.dims)), true
+		}
+	}
+	return World{}, false
 }

@@ -548,6 +548,13 @@ func (d *Domain) possible(x ceasefire.Deed) bool {
 	if known && !slices.Contains(d.cat.AdmittedWeapons(act), w) {
 		return false
 	}
+	// A weapon outside the catalogue has the calibre of one that the act admits.
+	if !known && !slices.ContainsFunc(d.cat.AdmittedWeapons(act), func(w int) bool {
+		r, has := d.cat.Calibres(w)
+		return has == x.Calibre.IsValid() && (!has || bore(x.Calibre, r))
+	}) {
+		return false
+	}
 	t, known := d.cat.TargetIndex(x.Target)
 	return !known || slices.Contains(d.cat.AdmittedTargets(act), t)
 }
