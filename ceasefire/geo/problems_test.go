@@ -97,9 +97,6 @@ func TestProblems(t *testing.T) {
 			`1:19: geometry: unknown field "geometry" [json-unknown-field]`,
 			`1:35: properties: unknown field "properties" [json-unknown-field]`,
 		}},
-		{"four numbers", `{"type":"LineString","coordinates":[[66,31,900,1],[67,31]]}`, []string{
-			`1:37: coordinates[0]: a position is a list of two or three numbers ([longitude, latitude], and a height that is dropped) [geo-position]`,
-		}},
 		{"no type", `{"coordinates":[]}`, []string{`1:1: type: field "type" is missing [json-missing-field]`}},
 		{"empty type", `{"type":"","coordinates":0}`, []string{`1:9: type: expected a geometry of type Polygon or MultiPolygon, found "" [geo-type]`}},
 		{"line", `{"type":"LineString","coordinates":[[66,31],[67,31],[66,31]],"accuracy":-1}`, []string{

@@ -55,30 +55,6 @@ func TestDistricts(t *testing.T) {
 	}
 }
 
-// TestHemisphere has an area with corners on both sides of the equator, which no ball of
-// less than a hemisphere holds.
-func TestHemisphere(t *testing.T) {
-	var r geo.Ring
-	for i := range 8 {
-		lat := 30.0
-		if i%2 == 1 {
-			lat = -20
-		}
-		r = append(r, must(geo.NewPoint(lat, float64(i*45-170))))
-	}
-	a := must(geo.NewArea([][]geo.Ring{append(r, r[0])}))
-	south := must(geo.NewDisc(must(geo.NewPoint(-15, -125)), 50_000))
-	if !a.Contains(south.Centre) || !a.Contains(geo.MustParsePoint("90,0")) || a.Contains(geo.MustParsePoint("-90,0")) {
-		t.Fatal("the area is not the northern one")
-	}
-	if got := vectors(t, geo.Options{Resolution: 1000}, in(a), geo.InDisc{Disc: south}); got != "0 1" {
-		t.Errorf("got %q", got)
-	}
-	if got := vectors(t, geo.Options{Resolution: 1000}, in(south), geo.Inside{Area: a}); got != "1" {
-		t.Errorf("got %q", got)
-	}
-}
-
 // TestSpike has a spike in the middle of an edge and at the seam.
 func TestSpike(t *testing.T) {
 	plain := polygon(-1, -1, 1, -1, 1, 1, -1, 1)
