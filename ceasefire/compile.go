@@ -47,6 +47,9 @@ func Compile(agreements ...*Agreement) (*Rules, problem.List) {
 // Agreements walks the agreements in the order of Compile, as copies.
 func (r *Rules) Agreements() iter.Seq[*Agreement] {
 	return func(yield func(*Agreement) bool) {
+		if r == nil {
+			return
+		}
 		for _, rs := range r.sets {
 			if a, err := rs.a.clone(); err == nil && !yield(a) {
 				return

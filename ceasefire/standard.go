@@ -134,10 +134,26 @@ func (w *weighing) part(ways []Part) []Part {
 // who, when, where, what and with what; not what it was aimed at, nor the
 // circumstances, nor the harm.
 func (w *weighing) admits(ways []Part) bool {
-	if w.source.Actor == "" || len(ways) != 1 || len(ways[0].By) == 0 {
+	if w.source.Actor == "" || w.source.Origin != actors.OriginParty || len(ways) != 1 || len(ways[0].By) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(ways[0].By, func(a actors.ID) bool { return !w.rs.roster.EverBelongs(a, w.source.Actor) })
+	return !slices.ContainsFunc(ways[0].By, func(a actors.ID) bool { return !w.rs.isOwn(a, w.source.Actor) })
+}
+
+// isOwn says whether the actor is the party, or an organ or a member of it by
+// relations that are common ground and held at all times: only then is to name it
+// to speak against oneself.
+func (rs *ruleset) isOwn(actor, party actors.ID) bool {
+	mine := map[actors.ID]bool{party: true}
+	for grew := true; grew; {
+		grew = false
+		for r := range rs.roster.Relations() {
+			if (r.Kind == actors.OrganOf || r.Kind == actors.MemberOf) && r.Said.Standing() == actors.Agreed && r.During.IsAlways() && mine[r.Object] && !mine[r.Subject] {
+				mine[r.Subject], grew = true, true
+			}
+		}
+	}
+	return mine[actor]
 }
 
 // contradicted says whether another claimant describes the same part, and in no

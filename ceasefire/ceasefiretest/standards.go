@@ -37,7 +37,7 @@ func (d *Domain) reasonable(full statement, r ceasefire.Report, others []ceasefi
 	s := d.source(r.Source)
 	observed := s.Origin == actors.OriginMonitor && r.Basis == ceasefire.Observed
 	admits := func(ways []ceasefire.Part) bool {
-		return !full.denies && s.Actor != "" && len(ways) == 1 && d.admits(s.Actor, ways[0])
+		return !full.denies && s.Actor != "" && s.Origin == actors.OriginParty && len(ways) == 1 && d.admits(s.Actor, ways[0])
 	}
 	denied := slices.ContainsFunc(others, func(o ceasefire.Report) bool { return o.Denies != full.denies })
 	proved := observed && !denied || admits(full.main)
@@ -92,7 +92,7 @@ func (d *Domain) admits(actor actors.ID, p ceasefire.Part) bool {
 		grew = false
 		for _, r := range d.a.Roster.Relations {
 			st := r.Said.Standing()
-			if (r.Kind == actors.OrganOf || r.Kind == actors.MemberOf) && (st == actors.Agreed || st == actors.Asserted) && mine[r.Object] && !mine[r.Subject] {
+			if (r.Kind == actors.OrganOf || r.Kind == actors.MemberOf) && st == actors.Agreed && r.During.IsAlways() && mine[r.Object] && !mine[r.Subject] {
 				mine[r.Subject], grew = true, true
 			}
 		}
