@@ -75,17 +75,23 @@ func (r *Roster) DueDiligence(host ID, at when.Instant) []Harbour {
 // relations that at the instant are agreed or asserted without denial; sorted. It
 // is empty if the party is not in the roster.
 func (r *Roster) Belonging(party ID, at when.Instant) []ID {
-	return r.belonging(party, func(s when.Span) bool { return s.Contains(at) })
+	return r.belonging(party, func(f Fact) bool {
+		s := f.Said.Standing()
+		return (s == Agreed || s == Asserted) && f.During.Contains(at)
+	})
 }
 
-// EverBelongs says whether the actor is the party or, by relations that are
-// agreed or asserted without denial, an organ or a member of it or of what
-// belongs to it, each at whatever time.
-func (r *Roster) EverBelongs(actor, party ID) bool {
-	return slices.Contains(r.belonging(party, func(when.Span) bool { return true }), actor)
+// AlwaysBelongs says whether the actor is the party or, by relations that are
+// common ground and hold at all times, an organ or a member of it or of what
+// belongs to it. Only then does who speaks for the party and names the actor speak
+// against the party itself.
+func (r *Roster) AlwaysBelongs(actor, party ID) bool {
+	return slices.Contains(r.belonging(party, func(f Fact) bool {
+		return f.Said.Standing() == Agreed && f.During.IsAlways()
+	}), actor)
 }
 
-func (r *Roster) belonging(party ID, live func(when.Span) bool) []ID {
+func (r *Roster) belonging(party ID, counts func(Fact) bool) []ID {
 	if r == nil {
 		return nil
 	}
@@ -94,15 +100,14 @@ func (r *Roster) belonging(party ID, live func(when.Span) bool) []ID {
 		return nil
 	}
 	seen := map[int]bool{start: true}
-	for todo := []int{start}; len(todo) > 0; todo = todo[1:] {
-		for _, e := range r.into[todo[0]] {
+	for next := []int{start}; len(next) > 0; next = next[1:] {
+		for _, e := range r.into[next[0]] {
 			if e.rule != Organ && e.rule != Membership || seen[e.from] {
 				continue
 			}
-			f := r.facts[e.fact]
-			if s := f.Said.Standing(); (s == Agreed || s == Asserted) && live(f.During) {
+			if counts(r.facts[e.fact]) {
 				seen[e.from] = true
-				todo = append(todo, e.from)
+				next = append(next, e.from)
 			}
 		}
 	}

@@ -245,7 +245,7 @@ func TestNilRoster(t *testing.T) {
 	}
 	n += len(r.Attribute(actors.PolicyOrgan, nil, "a", october)) + len(r.DueDiligence("a", october)) + len(r.Belonging("a", october))
 	n += len(r.ByName("a")) + len(r.Lookup(actors.UCDP, "1")) + len(r.TerritoriesByName("a")) + len(r.LookupTerritories(actors.UCDP, "1"))
-	if a || b || c || d || n > 0 || r.Within("t", "t") || r.EverBelongs("a", "a") || !r.Document().IsZero() || len(r.CheckUndertakings("", nil)) > 0 {
+	if a || b || c || d || n > 0 || r.Within("t", "t") || r.AlwaysBelongs("a", "a") || !r.Document().IsZero() || len(r.CheckUndertakings("", nil)) > 0 {
 		t.Error("a nil roster holds something")
 	}
 }

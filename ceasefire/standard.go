@@ -129,7 +129,8 @@ func (w *weighing) part(ways []Part) []Part {
 }
 
 // admits says whether a part is an admission: the source speaks for an actor and
-// names nobody but it, or what belongs to it by relations that nobody denies.
+// names nobody but it, or what belongs to it by common ground and at all times.
+// Who passes on what a party is said to have admitted is no party.
 // An admission proves what speaks against whoever makes it: that it happened,
 // who, when, where, what and with what; not what it was aimed at, nor the
 // circumstances, nor the harm.
@@ -137,23 +138,7 @@ func (w *weighing) admits(ways []Part) bool {
 	if w.source.Actor == "" || w.source.Origin != actors.OriginParty || len(ways) != 1 || len(ways[0].By) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(ways[0].By, func(a actors.ID) bool { return !w.rs.isOwn(a, w.source.Actor) })
-}
-
-// isOwn says whether the actor is the party, or an organ or a member of it by
-// relations that are common ground and held at all times: only then is to name it
-// to speak against oneself.
-func (rs *ruleset) isOwn(actor, party actors.ID) bool {
-	mine := map[actors.ID]bool{party: true}
-	for grew := true; grew; {
-		grew = false
-		for r := range rs.roster.Relations() {
-			if (r.Kind == actors.OrganOf || r.Kind == actors.MemberOf) && r.Said.Standing() == actors.Agreed && r.During.IsAlways() && mine[r.Object] && !mine[r.Subject] {
-				mine[r.Subject], grew = true, true
-			}
-		}
-	}
-	return mine[actor]
+	return !slices.ContainsFunc(ways[0].By, func(a actors.ID) bool { return !w.rs.roster.AlwaysBelongs(a, w.source.Actor) })
 }
 
 // contradicted says whether another claimant describes the same part, and in no

@@ -8,17 +8,15 @@ import (
 	"github.com/parley-go/parley/ceasefire"
 )
 
-// MaxWorlds is the number of worlds up to which Compare enumerates them.
-const MaxWorlds = 4_000
-
 // ErrTooLarge is returned by Compare for cases that the reference evaluator would
 // take too long over.
 var ErrTooLarge = errors.New("the case leaves too many worlds to enumerate")
 
 // Compare judges a case by the engine and by the reference evaluator, and returns
 // an error that names every answer on which they differ, and the number of
-// answers compared.
-func Compare(c Case) (answers int, err error) {
+// answers compared. Cases that leave more than the given number of worlds are not
+// judged: the error is ErrTooLarge.
+func Compare(c Case, worlds int) (answers int, err error) {
 	rules, problems := ceasefire.Compile(c.Agreement)
 	if err := problems.Err(); err != nil {
 		return 0, fmt.Errorf("the agreement does not compile: %w", err)
@@ -27,7 +25,7 @@ func Compare(c Case) (answers int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if !d.Small(c.Reports, MaxWorlds) {
+	if !d.Small(c.Reports, worlds) {
 		return 0, ErrTooLarge
 	}
 	got, problems := rules.Check(c.Reports...)

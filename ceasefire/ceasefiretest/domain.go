@@ -200,8 +200,9 @@ func (d *Domain) collectTimes(reports []ceasefire.Report) {
 			window(p.At.Ended())
 		}
 	}
-	if len(d.instants) == 0 {
-		add(when.FromUnixNano(0), true)
+	if len(d.instants) == 0 { // nothing asks when
+		d.instants = []when.Instant{when.FromUnixNano(0)}
+		return
 	}
 	slices.SortFunc(d.instants, when.Instant.Compare)
 	// One instant beyond the last: nothing changes any more.

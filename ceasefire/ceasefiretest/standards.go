@@ -84,8 +84,7 @@ func overlap(a, b ceasefire.Count) bool {
 }
 
 // admits says whether the part, stated by a source that speaks for the actor,
-// names nobody but the actor and what belongs to it by relations that nobody
-// denies, whenever they held.
+// names nobody but the actor and what belongs to it by common ground, at all times.
 func (d *Domain) admits(actor actors.ID, p ceasefire.Part) bool {
 	mine := map[actors.ID]bool{actor: true}
 	for grew := true; grew; {

@@ -48,9 +48,10 @@ func (d *Domain) worlds(v version) iter.Seq[ceasefire.World] {
 		if (doubtful || denied) && !yield(ceasefire.World{}) || denied {
 			return
 		}
+		harms := slices.Collect(d.harms(v))
 		for choice := range d.choices(v) {
 			for w := range d.deeds(choice, slices.Sorted(partNames(choice)), nil) {
-				for h := range d.harms(v) {
+				for _, h := range harms {
 					if !yield(ceasefire.World{Occurred: true, Parts: w, Harm: h}) {
 						return
 					}
