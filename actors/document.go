@@ -88,7 +88,11 @@ type Source struct {
 	// Group is its independence group, in the syntax of identifiers; empty, it is
 	// its own.
 	Group string `json:"group,omitempty"`
-	Note  string `json:"note,omitempty"`
+	// Confidential says that nothing that is handed on may reveal the source. Give
+	// it no group that it shares with others: what is said under a shared group
+	// points to all of them.
+	Confidential bool   `json:"confidential,omitempty"`
+	Note         string `json:"note,omitempty"`
 }
 
 // Claimant returns the independence group, or the source's own id if it states

@@ -56,6 +56,10 @@ type Agreement struct {
 	// Standard is the standard of proof, where a clause selects no other; not
 	// set, it is [ReasonableGrounds].
 	Standard Standard `json:"standard,omitzero"`
+	// Proof is what meets which standard; empty, it is [DefaultProof].
+	Proof []ProofRule `json:"proof,omitempty"`
+	// Mechanism is who finds facts and who rules.
+	Mechanism Mechanism `json:"mechanism,omitzero"`
 
 	Clauses  []Clause  `json:"clauses" parley:"required"`
 	Readings []Reading `json:"readings,omitempty"`

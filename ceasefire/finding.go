@@ -32,7 +32,42 @@ type Finding struct {
 	Promise string `json:"promise,omitempty"`
 	// Paths says how the conduct of those who may have done it would be a party's.
 	Paths []Path `json:"paths,omitempty"`
+
+	// Ruled is what the mechanism decided of the incident under the clause, without
+	// rulings that later ones supersede, sorted by time and id. It is recorded, and
+	// has no influence on anything else.
+	Ruled []Ruling `json:"ruled,omitempty"`
+	// Related are the incidents that somebody says are the same, or have to do with
+	// this one. They are never merged.
+	Related []Related `json:"related,omitempty"`
+	// Replies says of each party that may answer for it whether it was heard.
+	Replies     []PartyReply      `json:"replies,omitempty"`
+	Publication PublicationStatus `json:"publication,omitempty"`
 }
+
+// Related is a link to another incident, and where the statement stands.
+type Related struct {
+	Kind     LinkKind        `json:"kind"`
+	To       IncidentID      `json:"to"`
+	Standing actors.Standing `json:"standing"`
+}
+
+// PartyReply is where a party's right of reply stands.
+type PartyReply struct {
+	Party  actors.ID   `json:"party"`
+	Status ReplyStatus `json:"status"`
+}
+
+// ReplyStatus is where a right of reply stands.
+type ReplyStatus string
+
+// The reply statuses.
+const (
+	NotInvited ReplyStatus = "not-invited"
+	Invited    ReplyStatus = "invited" // and may still reply
+	Replied    ReplyStatus = "replied"
+	NoReply    ReplyStatus = "no-reply" // the time for it has passed
+)
 
 // Evaluation answers the questions of a finding on the same accounts: readings
 // are the rows of every matrix, accounts its columns.

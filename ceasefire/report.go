@@ -48,6 +48,14 @@ type Report struct {
 	Harm map[HarmKind]Count `json:"harm,omitempty"`
 	// Text is what the source says, in the words of whoever keeps the record.
 	Text string `json:"text,omitempty"`
+
+	// Corrects and Withdraws list earlier reports of the same claimant that this one
+	// replaces or takes back: they are judged no longer. A report that withdraws
+	// others states nothing itself, unless it says when, who, what or where.
+	Corrects  []ReportID `json:"corrects,omitempty"`
+	Withdraws []ReportID `json:"withdraws,omitempty"`
+
+	Evidence Evidence `json:"evidence,omitzero"`
 }
 
 // Part describes one part of an incident: one actor's act at one time, from one
@@ -117,13 +125,14 @@ const (
 	MechanismTried    Circumstance = "mechanism-tried"    // the coordination mechanism had been tried and had failed
 	Authorised        Circumstance = "authorised"         // a movement authorised by the monitors
 	MeasuresTaken     Circumstance = "measures-taken"     // the host took the measures that could be expected of it
+	Grave             Circumstance = "grave"              // of the gravity, in scale and effects, that the text asks for
 )
 
 // AllCircumstances returns the circumstances in a fixed order.
 func AllCircumstances() []Circumstance {
 	return []Circumstance{
 		NoticeGiven, PermissionGranted, ReturnFire, SelfDefence, Intended,
-		OrderedByLeaders, MechanismTried, Authorised, MeasuresTaken,
+		OrderedByLeaders, MechanismTried, Authorised, MeasuresTaken, Grave,
 	}
 }
 
