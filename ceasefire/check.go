@@ -20,24 +20,34 @@ const maxAccounts = 64
 // stays open and a problem says so.
 const maxWork = 1 << 16
 
-// Check judges the reports of one incident by every clause of every agreement.
-// It returns a finding for each clause, sorted by agreement in the order of
-// Compile and by clause in the order of the text, those that only readings add
-// last; and the problems of the reports, which are judged all the same: an
-// unknown actor counts as something else, any other value that cannot be used
-// as unknown. The order of the reports does not matter.
+// Check judges the reports of one incident by every clause of every agreement: it
+// is [Rules.Judge] for an incident of which there is nothing but reports.
 func (r *Rules) Check(reports ...Report) ([]Finding, problem.List) {
+	return r.judge(Incident{Reports: reports})
+}
+
+// Judge judges an incident by every clause of every agreement. It returns a finding
+// for each clause, sorted by agreement in the order of Compile and by clause in the
+// order of the text, those that only readings add last; and the problems of the
+// incident, which is judged all the same: an unknown actor counts as something
+// else, any other value that cannot be used as unknown. The order of the reports,
+// assessments, rulings, and all else does not matter. Without any report that is
+// still in effect there is no finding.
+func (r *Rules) Judge(in Incident) ([]Finding, problem.List) {
+	return r.judge(in)
+}
+
+func (r *Rules) judge(in Incident) ([]Finding, problem.List) {
 	var findings []Finding
 	var problems problem.List
 	if r == nil {
 		return nil, nil
 	}
-	reports = slices.Clone(reports)
-	slices.SortStableFunc(reports, compareReports)
+	in = in.sorted()
 	for _, rs := range r.sets {
-		c := &check{rs: rs, problems: rs.examine(reports), hearings: map[Standard]*hearing{}}
-		c.reports = reports
-		if len(reports) > 0 {
+		c := rs.newCheck(in)
+		c.problems = rs.examine(in, len(r.sets) == 1)
+		if len(c.reports) > 0 {
 			for i := range rs.clauses {
 				findings = append(findings, c.finding(&rs.clauses[i]))
 			}
@@ -46,6 +56,42 @@ func (r *Rules) Check(reports ...Report) ([]Finding, problem.List) {
 	}
 	problems.Sort()
 	return findings, slices.Compact(problems).Capped(maxProblems)
+}
+
+// sorted returns the incident with its reports in an order that the order of
+// arrival has no part in.
+func (in Incident) sorted() Incident {
+	reports := slices.Clone(in.Reports)
+	for i := range reports {
+		if in.ID != "" && reports[i].Incident == "" {
+			reports[i].Incident = in.ID
+		}
+	}
+	in.order = make([]int, len(reports))
+	for i := range in.order {
+		in.order[i] = i
+	}
+	slices.SortStableFunc(in.order, func(a, b int) int { return compareReports(reports[a], reports[b]) })
+	in.Reports = pick(reports, in.order)
+	return in
+}
+
+// newCheck readies the judging of an incident whose reports are sorted.
+func (rs *ruleset) newCheck(in Incident) *check {
+	c := &check{rs: rs, in: in, hearings: map[Standard]*hearing{}}
+	effective := rs.inEffect(in.Reports)
+	c.alias = rs.aliases(effective)
+	for _, r := range effective {
+		if !r.silent() {
+			c.reports = append(c.reports, r)
+		}
+	}
+	for _, a := range in.Assessments {
+		if a.Standard.IsValid() && slices.Contains(rs.a.Mechanism.FindsFact, a.By) {
+			c.assessments = append(c.assessments, a)
+		}
+	}
+	return c
 }
 
 // compareReports orders reports by everything that tells them apart, so that the
@@ -83,10 +129,21 @@ func (r Report) fingerprint() string {
 
 // check is the judging of one incident by one agreement.
 type check struct {
-	rs       *ruleset
-	reports  []Report
-	problems problem.List
-	hearings map[Standard]*hearing
+	rs          *ruleset
+	in          Incident
+	reports     []Report          // in effect
+	assessments []Assessment      // of finders of fact
+	alias       map[string]string // of confidential claimants
+	problems    problem.List
+	hearings    map[Standard]*hearing
+}
+
+// claimant returns the name under which a claimant is heard.
+func (c *check) claimant(name string) string {
+	if a, ok := c.alias[name]; ok {
+		return a
+	}
+	return name
 }
 
 // hearing is the claims that meet a standard, as accounts.
@@ -115,7 +172,7 @@ func (c *check) hear(standard Standard) *hearing {
 	}
 	h := &hearing{}
 	c.hearings[standard] = h
-	claims := c.claims(proof{rs: c.rs, standard: standard, reports: c.reports})
+	claims := c.claims(proof{rs: c.rs, standard: standard, reports: c.reports, assessments: c.assessments})
 	var everything []version
 	for _, cl := range claims {
 		everything = append(everything, cl.versions...)
@@ -185,8 +242,8 @@ func (c *check) problem(p problem.Problem) {
 // claims groups what meets the standard by claimant, sorted by claimant.
 func (c *check) claims(p proof) []claim {
 	by := map[string]*claim{}
-	of := func(s actors.SourceID) *claim {
-		name := c.rs.claimant(s)
+	of := func(claimant string) *claim {
+		name := c.claimant(claimant)
 		if by[name] == nil {
 			by[name] = &claim{name: name, facts: map[int]bool{}}
 		}
@@ -194,7 +251,7 @@ func (c *check) claims(p proof) []claim {
 	}
 	for _, r := range c.reports {
 		if s, some := p.statement(r); some {
-			cl := of(r.Source)
+			cl := of(c.rs.claimantOf(r))
 			cl.versions = append(cl.versions, c.rs.version(s))
 		}
 	}
@@ -202,12 +259,12 @@ func (c *check) claims(p proof) []claim {
 		said := map[*claim]occurrence{}
 		for _, s := range info.said.AssertedBy {
 			if p.fact(info, s, true) {
-				said[of(s.Source)] |= did
+				said[of(c.rs.claimant(s.Source))] |= did
 			}
 		}
 		for _, s := range info.said.DeniedBy {
 			if p.fact(info, s, false) {
-				said[of(s.Source)] |= didNot
+				said[of(c.rs.claimant(s.Source))] |= didNot
 			}
 		}
 		for cl, o := range said {
@@ -365,10 +422,18 @@ func (c *check) finding(cl *clauseRules) Finding {
 		}
 	}
 	f.Paths = c.paths(cl)
+	f.Ruled = c.ruled(cl.id)
+	f.Related = c.related()
+	f.Replies = c.replies(f)
+	f.Publication = c.in.Publication.Status
+	f.check, f.clause = c, cl
 	return f
 }
 
 func (c *check) incident() IncidentID {
+	if c.in.ID != "" {
+		return c.in.ID
+	}
 	for _, r := range c.reports {
 		if r.Incident != "" {
 			return r.Incident

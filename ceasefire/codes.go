@@ -280,3 +280,62 @@ const (
 	//	{"source": "wire", "also": [{"name": "b"}, {"name": "c"}, {"name": "d"}, {"name": "e"}, {"name": "f"}, {"name": "g"}, {"name": "h"}]}
 	WorkExceeded problem.Code = "work-exceeded"
 )
+
+// The codes of problems in everything else that an incident file holds. Each
+// example is an incident under the agreement testdata/base.json; its format and id
+// are left out.
+const (
+	// BadRecord: a value of an incident file cannot be used. It counts for nothing.
+	//
+	// Example:
+	//
+	//	{"reports": [{"source": "wire", "by": ["south"], "act": "shelling"}], "links": [{"kind": "twin-of", "to": "b"}]}
+	BadRecord problem.Code = "bad-record-value"
+
+	// UnknownReport: a report is corrected, assessed or referred to that the file
+	// does not have.
+	//
+	// Example:
+	//
+	//	{"reports": [{"source": "wire", "by": ["south"], "act": "shelling", "corrects": ["r7"]}]}
+	UnknownReport problem.Code = "unknown-report"
+
+	// ForeignCorrection: a report corrects or withdraws what is not its claimant's
+	// own earlier word. It does not.
+	//
+	// Example:
+	//
+	//	{"reports": [{"id": "r1", "source": "wire", "by": ["south"], "act": "shelling"}, {"id": "r2", "source": "north-ministry", "by": ["south"], "act": "shelling", "withdraws": ["r1"]}]}
+	ForeignCorrection problem.Code = "foreign-correction"
+
+	// NoPower: somebody assesses or rules whom the agreement's mechanism does not
+	// name. It counts for nothing.
+	//
+	// Example:
+	//
+	//	{"reports": [{"id": "r1", "source": "wire", "by": ["south"], "act": "shelling"}], "assessments": [{"by": "south", "report": "r1", "standard": "beyond-reasonable-doubt"}]}
+	NoPower problem.Code = "no-power"
+
+	// DoubtfulEvidence: the times of evidence do not go together.
+	//
+	// Example:
+	//
+	//	{"reports": [{"source": "wire", "by": ["south"], "act": "shelling", "at": "2025-03-01[Asia/Karachi]", "evidence": {"collectedAt": "2025-02-01T00:00:00Z"}}]}
+	DoubtfulEvidence problem.Code = "doubtful-evidence"
+
+	// PublishedUnheard: a finding was published before every party that may answer
+	// for it was heard.
+	//
+	// Example:
+	//
+	//	{"reports": [{"source": "wire", "by": ["south"], "act": "shelling", "at": "2025-03-01[Asia/Karachi]", "effect": {"in": ["land"]}}], "publication": {"status": "published"}}
+	PublishedUnheard problem.Code = "published-unheard"
+
+	// BadProofRule: a rule of proof names no standard above the mere claim, or a
+	// basis or a dimension that does not exist.
+	//
+	// Example:
+	//
+	//	{"proof": [{"standard": "alleged"}]}
+	BadProofRule problem.Code = "bad-proof-rule"
+)

@@ -19,6 +19,14 @@ func reportCodes() map[problem.Code]bool {
 	}
 }
 
+// incidentCodes are the codes of problems in incident files.
+func incidentCodes() map[problem.Code]bool {
+	return map[problem.Code]bool{
+		ceasefire.BadRecord: true, ceasefire.UnknownReport: true, ceasefire.ForeignCorrection: true,
+		ceasefire.NoPower: true, ceasefire.DoubtfulEvidence: true, ceasefire.PublishedUnheard: true,
+	}
+}
+
 // TestExamplesOfCodes runs the example of every code. PlaceUndecided alone has
 // none; TestPlaceUndecided stands for it.
 func TestExamplesOfCodes(t *testing.T) {
@@ -37,6 +45,17 @@ func TestExamplesOfCodes(t *testing.T) {
 				if findings, found = base.Check(reports(t, e.Text)...); len(findings) != 1 {
 					t.Errorf("%d findings: a report with problems is judged all the same", len(findings))
 				}
+			} else if incidentCodes()[e.Code] {
+				in := incident(t, e.Text)
+				var findings []ceasefire.Finding
+				if findings, found = base.Judge(in); len(findings) != 1 {
+					t.Errorf("%d findings: an incident with problems is judged all the same", len(findings))
+				}
+				for _, p := range found {
+					if p.Line == 0 && p.Code != ceasefire.PublishedUnheard || p.Mend == "" {
+						t.Errorf("not placed, or no word on how to mend it: %v", p)
+					}
+				}
 			} else {
 				found = problemsOf(t, patched(t, e.Text))
 				for _, p := range found {
@@ -52,6 +71,11 @@ func TestExamplesOfCodes(t *testing.T) {
 				t.Errorf("want one problem, got %d:\n%v", len(found), found)
 			}
 		})
+	}
+	for c := range incidentCodes() {
+		if !seen[c] {
+			t.Errorf("code %q has no example", c)
+		}
 	}
 	for c := range reportCodes() {
 		if !seen[c] {
@@ -87,4 +111,14 @@ func TestPlaceUndecided(t *testing.T) {
 	if len(findings) != 1 || findings[0].Alleged.Breach.Verdict != ceasefire.Breach {
 		t.Errorf("want a breach all the same: %v", findings)
 	}
+}
+
+// incident reads an incident whose format and id are left out.
+func incident(t *testing.T, text string) ceasefire.Incident {
+	t.Helper()
+	in, err := ceasefire.ParseIncident(`{"format": "parley.incident/1", "id": "i", ` + strings.TrimPrefix(strings.TrimSpace(text), "{"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return *in
 }

@@ -83,6 +83,9 @@ func compile(a *Agreement) (*ruleset, problem.List) {
 		return nil, c.finish()
 	}
 	rs := &ruleset{a: a, roster: c.roster, cat: c.cat, ground: newGround(a, c.roster)}
+	if rs.proof = rs.a.Proof; len(rs.proof) == 0 {
+		rs.proof = DefaultProof()
+	}
 	rs.nameActors()
 	rs.nameFacts()
 	rs.cutAxes()

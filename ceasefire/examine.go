@@ -12,17 +12,26 @@ import (
 // examine finds the problems of reports. Hard ones are values that cannot be used
 // and are taken as unknown; an actor that is not in the roster is judged as
 // something else, and the problem is soft.
-func (rs *ruleset) examine(reports []Report) problem.List {
-	e := examiner{rs: rs}
+func (rs *ruleset) examine(in Incident, only bool) problem.List {
+	e := examiner{rs: rs, in: in}
 	incidents := map[IncidentID]bool{}
-	for i, r := range reports {
+	if in.ID != "" {
+		incidents[in.ID] = true
+	}
+	for i, r := range in.Reports {
 		e.at = fmt.Sprintf("reports[%d]", i)
+		e.where = e.at
+		if i < len(in.order) {
+			e.where = fmt.Sprintf("reports[%d]", in.order[i])
+		}
 		if r.ID != "" {
 			e.at = "report " + string(r.ID)
 		}
 		incidents[r.Incident] = true
 		e.report(r)
+		e.evidence(r)
 	}
+	e.record(only)
 	if len(incidents) > 1 {
 		e.problems = append(e.problems, problem.Problem{Code: MixedIncidents, Doc: string(rs.a.ID), Message: fmt.Sprintf("reports of %d incidents are judged as one: %q", len(incidents), sortedKeys(incidents)), Mend: "check each incident on its own"})
 	}
@@ -31,12 +40,18 @@ func (rs *ruleset) examine(reports []Report) problem.List {
 
 type examiner struct {
 	rs       *ruleset
-	at       string
+	in       Incident
+	at       string // the place, in words
+	where    string // the place, as a path in the incident's text
 	problems problem.List
 }
 
 func (e *examiner) add(code problem.Code, soft bool, path, mend, format string, args ...any) {
-	e.problems = append(e.problems, problem.Problem{Code: code, Doc: string(e.rs.a.ID), Path: e.at + "." + path, Message: fmt.Sprintf(format, args...), Mend: mend, Soft: soft})
+	p := problem.Problem{Code: code, Doc: string(e.rs.a.ID), Path: problem.Join(e.at, path), Message: fmt.Sprintf(format, args...), Mend: mend, Soft: soft}
+	if e.in.source != nil {
+		p.Line, p.Column, _ = e.in.source.Locate(problem.Join(e.where, path))
+	}
+	e.problems = append(e.problems, p)
 }
 
 func (e *examiner) report(r Report) {

@@ -32,7 +32,6 @@ type Explanation struct {
 	Established View    `json:"established"`
 
 	finding Finding
-	rs      *ruleset
 }
 
 // View explains an [Evaluation].

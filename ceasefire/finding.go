@@ -43,6 +43,9 @@ type Finding struct {
 	// Replies says of each party that may answer for it whether it was heard.
 	Replies     []PartyReply      `json:"replies,omitempty"`
 	Publication PublicationStatus `json:"publication,omitempty"`
+
+	check  *check // for questions and explanations
+	clause *clauseRules
 }
 
 // Related is a link to another incident, and where the statement stands.

@@ -2,6 +2,7 @@ package ceasefire
 
 import (
 	"github.com/parley-go/parley/actors"
+	"github.com/parley-go/parley/actors/strict"
 	"github.com/parley-go/parley/actors/when"
 	"github.com/parley-go/parley/ceasefire/catalogue"
 )
@@ -35,6 +36,9 @@ type Incident struct {
 	Replies     []Reply     `json:"replies,omitempty"`
 	Publication Publication `json:"publication,omitzero"`
 	Note        string      `json:"note,omitempty"`
+
+	source *strict.Source // where each value stood in the text, if it was parsed
+	order  []int          // where each report stood, after they were sorted
 }
 
 // LinkKind is how one incident has to do with another.

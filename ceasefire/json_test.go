@@ -18,8 +18,8 @@ import (
 // plain compares the exported fields alone, and opaque values as a whole.
 func plain() cmp.Options {
 	return cmp.Options{
-		cmpopts.IgnoreUnexported(ceasefire.Agreement{}, ceasefire.Cell{}),
-		cmpopts.EquateComparable(ceasefire.When{}, ceasefire.Count{}, when.Instant{}, when.Span{}, when.Zone{}, geo.Point{}, catalogue.Calibre{}),
+		cmpopts.IgnoreUnexported(ceasefire.Agreement{}, ceasefire.Cell{}, ceasefire.Finding{}, ceasefire.Incident{}),
+		cmpopts.EquateComparable(ceasefire.When{}, ceasefire.Count{}, ceasefire.Grade{}, when.Instant{}, when.Span{}, when.Zone{}, geo.Point{}, catalogue.Calibre{}),
 		cmpopts.EquateEmpty(),
 	}
 }

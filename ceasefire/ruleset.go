@@ -31,6 +31,7 @@ type ruleset struct {
 
 	circumstances []Circumstance
 	facts         []factInfo
+	proof         []ProofRule // what meets which standard
 	rows          []row
 	clauses       []clauseRules
 }

@@ -94,6 +94,35 @@ func (c *checker) agreement() {
 		c.add(MissingField, "clauses", "state at least one clause", "the agreement has no clause")
 	}
 	c.readings()
+	c.mechanism()
+}
+
+// mechanism checks who finds facts and who rules, and by what rules of proof.
+func (c *checker) mechanism() {
+	for _, list := range []struct {
+		field string
+		ids   []actors.ID
+	}{{"findsFact", c.a.Mechanism.FindsFact}, {"rules", c.a.Mechanism.Rules}} {
+		for i, id := range list.ids {
+			c.actor(problem.Index("mechanism."+list.field, i), id)
+		}
+	}
+	for i, r := range c.a.Proof {
+		at := problem.Index("proof", i)
+		if !r.Standard.IsValid() || r.Standard == AllegedOnly {
+			c.add(BadProofRule, at+".standard", "name reasonable-grounds, clear-and-convincing or beyond-reasonable-doubt", "the rule grants no standard above the mere claim")
+		}
+		for k, b := range r.Bases {
+			if b != Observed && b != Relayed {
+				c.add(BadProofRule, problem.Index(at+".bases", k), "write observed or relayed", "unknown basis %q", b)
+			}
+		}
+		for k, d := range r.Dimensions {
+			if !d.IsValid() {
+				c.add(BadProofRule, problem.Index(at+".dimensions", k), suggest(string(d), slices.Values(Dimensions()), "use one of the base dimensions"), "unknown dimension %q", d)
+			}
+		}
+	}
 }
 
 func (c *checker) id(path, id string) {

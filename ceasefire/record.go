@@ -1,0 +1,182 @@
+package ceasefire
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/parley-go/parley/actors"
+	"github.com/parley-go/parley/actors/when"
+)
+
+// inEffect returns the reports that nothing corrects or withdraws. A report does
+// so only to reports of its own claimant; and one that is itself withdrawn does so
+// no longer, so that what it had replaced counts again. Reports that replace each
+// other in a circle do not.
+func (rs *ruleset) inEffect(reports []Report) []Report {
+	var out []Report
+	for i := range supersessions(reports, rs.claimantOf) {
+		out = append(out, reports[i])
+	}
+	return out
+}
+
+// supersessions walks the indexes of the reports that are in effect.
+func supersessions(reports []Report, claimant func(Report) string) iter.Seq[int] {
+	at := map[ReportID][]int{}
+	for i, r := range reports {
+		if r.ID != "" {
+			at[r.ID] = append(at[r.ID], i)
+		}
+	}
+	edges := make([][]int, len(reports)) // to those that a report replaces
+	for i, r := range reports {
+		for _, id := range slices.Concat(r.Corrects, r.Withdraws) {
+			for _, k := range at[id] {
+				if k != i && claimant(r) == claimant(reports[k]) && !slices.Contains(edges[i], k) {
+					edges[i] = append(edges[i], k)
+				}
+			}
+		}
+	}
+	component := components(edges)
+	by := make([][]int, len(reports)) // from those that replace it
+	for i := range edges {
+		for _, k := range edges[i] {
+			if component[i] != component[k] {
+				by[k] = append(by[k], i)
+			}
+		}
+	}
+	state := make([]int8, len(reports)) // 0 unknown, 1 in effect, -1 not
+	var settle func(i int)
+	settle = func(i int) {
+		// Without recursion into what is deep: a chain of corrections may be long.
+		stack := []int{i}
+		for len(stack) > 0 {
+			top := stack[len(stack)-1]
+			if state[top] != 0 {
+				stack = stack[:len(stack)-1]
+				continue
+			}
+			waiting := false
+			verdict := int8(1)
+			for _, k := range by[top] {
+				switch state[k] {
+				case 0:
+					stack = append(stack, k)
+					waiting = true
+				case 1:
+					verdict = -1
+				}
+			}
+			if !waiting {
+				state[top] = verdict
+				stack = stack[:len(stack)-1]
+			}
+		}
+	}
+	return func(yield func(int) bool) {
+		for i := range reports {
+			settle(i)
+			if state[i] == 1 && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// components returns the strongly connected component of each node: nodes that lead
+// to each other share one. It is quadratic and plain; a file has few corrections.
+func components(edges [][]int) []int {
+	n := len(edges)
+	out := make([]int, n)
+	for i := range out {
+		out[i] = -1
+	}
+	reach := func(from int) []bool {
+		seen := make([]bool, n)
+		todo := []int{from}
+		for len(todo) > 0 {
+			x := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			for _, y := range edges[x] {
+				if !seen[y] {
+					seen[y] = true
+					todo = append(todo, y)
+				}
+			}
+		}
+		return seen
+	}
+	reached := make([][]bool, n)
+	for i := range n {
+		if len(edges[i]) > 0 {
+			reached[i] = reach(i)
+		}
+	}
+	for i := range n {
+		if out[i] >= 0 {
+			continue
+		}
+		out[i] = i
+		for k := i + 1; k < n; k++ {
+			if reached[i] != nil && reached[k] != nil && reached[i][k] && reached[k][i] {
+				out[k] = i
+			}
+		}
+	}
+	return out
+}
+
+// aliases names claimants: by themselves, or, if confidential, by a number. The
+// numbers follow what the claimants state, with everything taken out that tells
+// who they are, so that a number gives nothing away.
+func (rs *ruleset) aliases(reports []Report) map[string]string {
+	hidden := map[string]bool{}
+	said := map[string][]string{}
+	for _, r := range reports {
+		name := rs.claimantOf(r)
+		if r.Evidence.Confidential || rs.source(r.Source).Confidential {
+			hidden[name] = true
+		}
+		r.ID, r.Incident, r.Source, r.Text, r.Corrects, r.Withdraws = "", "", "", "", nil, nil
+		r.KnownAt, r.Evidence = when.Instant{}, Evidence{}
+		said[name] = append(said[name], r.fingerprint())
+	}
+	for _, texts := range said {
+		slices.Sort(texts)
+	}
+	facts := map[string][]string{}
+	for _, f := range rs.facts {
+		for _, side := range []struct {
+			sayings []actors.Saying
+			holds   bool
+		}{{f.said.AssertedBy, true}, {f.said.DeniedBy, false}} {
+			for _, s := range side.sayings {
+				src := rs.source(s.Source)
+				hidden[src.Claimant()] = hidden[src.Claimant()] || src.Confidential
+				facts[src.Claimant()] = append(facts[src.Claimant()], fmt.Sprintf("%s=%v", f.path, side.holds))
+			}
+		}
+	}
+	var names []string
+	for name, h := range hidden {
+		if h {
+			names = append(names, name)
+		}
+	}
+	key := func(name string) string {
+		slices.Sort(facts[name])
+		return strings.Join(slices.Concat(said[name], facts[name]), "\n")
+	}
+	// Who state just the same are told apart by nothing that shows.
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(strings.Compare(key(a), key(b)), strings.Compare(a, b)) })
+	out := map[string]string{}
+	for i, name := range names {
+		out[name] = fmt.Sprintf("confidential source %d", i+1)
+	}
+	return out
+}
