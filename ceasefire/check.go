@@ -549,10 +549,7 @@ func (c *check) paths(cl *clauseRules) []Path {
 					continue
 				}
 				for _, at := range p.base.basis {
-					path := Path{Reading: c.rs.rows[i].id, Attribution: at}
-					for _, f := range c.rs.dims(at.Needs) {
-						path.Contested = append(path.Contested, c.rs.facts[f].text)
-					}
+					path := c.path(c.rs.rows[i].id, at)
 					if k := fmt.Sprint(path); !seen[k] && c.mayBe(at, h) {
 						seen[k] = true
 						out = append(out, path)
@@ -562,6 +559,27 @@ func (c *check) paths(cl *clauseRules) []Path {
 		}
 	}
 	return out
+}
+
+// path returns an attribution as a path. Confidential sources are not named.
+func (c *check) path(reading ReadingID, at actors.Attribution) Path {
+	path := Path{Reading: reading, Attribution: at}
+	for _, f := range c.rs.dims(at.Needs) {
+		path.Contested = append(path.Contested, c.rs.facts[f].text)
+	}
+	path.Steps = slices.Clone(at.Steps)
+	for i := range path.Steps {
+		said := &path.Steps[i].Said
+		for _, list := range []*[]actors.Saying{&said.AssertedBy, &said.DeniedBy, &said.UnknownTo} {
+			*list = slices.Clone(*list)
+			for k, s := range *list {
+				if alias, ok := c.alias[c.rs.claimant(s.Source)]; ok {
+					(*list)[k] = actors.Saying{Source: actors.SourceID(alias)}
+				}
+			}
+		}
+	}
+	return path
 }
 
 // meets says whether a piece is possible on some account.

@@ -27,10 +27,11 @@ type ground struct {
 	lines       map[LineID]Line
 	loose       []ZoneID // zones without a shape, sorted
 
-	conds []geo.Condition // conditions of the territories' shapes and of the terms' places
-	keys  map[string]int  // condition by its description
-	tests []placeTest     // the terms' places
-	names map[string]int  // test by the place's description
+	conds  []geo.Condition // conditions of the territories' shapes and of the terms' places
+	keys   map[string]int  // condition by its description
+	tests  []placeTest     // the terms' places
+	places []Place         // the same, as they were written
+	names  map[string]int  // test by the place's description
 
 	cache *placeCache
 }
@@ -137,6 +138,7 @@ func (g *ground) term(p Place) int {
 	}
 	g.names[key] = len(g.tests)
 	g.tests = append(g.tests, g.test(p))
+	g.places = append(g.places, p)
 	return len(g.tests) - 1
 }
 

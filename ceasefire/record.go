@@ -162,6 +162,11 @@ func (rs *ruleset) aliases(reports []Report) map[string]string {
 			}
 		}
 	}
+	for s := range rs.roster.Sources() { // who says that something is not known
+		if s.Confidential && len(said[s.Claimant()])+len(facts[s.Claimant()]) == 0 {
+			hidden[s.Claimant()] = true
+		}
+	}
 	var names []string
 	for name, h := range hidden {
 		if h {

@@ -425,6 +425,15 @@ func asksPlaces(pieces []piece) bool {
 
 // witness returns a world of the boxes at places that are proved.
 func (sp *space) witness(boxes []algebra.Box) (World, bool) {
+	point, ok := sp.proved(boxes)
+	if !ok {
+		return World{}, false
+	}
+	return sp.world(point), true
+}
+
+// proved returns a point of the boxes at places that are proved.
+func (sp *space) proved(boxes []algebra.Box) ([]int, bool) {
 	for _, b := range boxes {
 		x := make(algebra.Box, len(sp.dims))
 		copy(x, b)
@@ -437,8 +446,8 @@ func (sp *space) witness(boxes []algebra.Box) (World, bool) {
 			}
 		}
 		if !x.IsEmpty() {
-			return sp.world(x.Pick(sp.dims)), true
+			return x.Pick(sp.dims), true
 		}
 	}
-	return World{}, false
+	return nil, false
 }
