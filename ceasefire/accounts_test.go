@@ -77,12 +77,12 @@ func TestContestedRelation(t *testing.T) {
 		t.Errorf("accounts: %s", got)
 	}
 	for i, holds := range []bool{false, true} {
-		want := ceasefire.ColumnFact{Path: "roster.relations[0]", Text: "band is a member of north", Holds: holds}
+		want := ceasefire.ColumnFact{Path: "roster.relations[0]", Text: "the Band is a member of North", Holds: holds}
 		if !slices.Contains(e.Accounts[i].Facts, want) {
 			t.Errorf("account %d: %+v, want %+v", i, e.Accounts[i].Facts, want)
 		}
 	}
-	if p := findings[0].Paths; len(p) != 1 || !slices.Equal(p[0].Contested, []string{"band is a member of north"}) {
+	if p := findings[0].Paths; len(p) != 1 || !slices.Equal(p[0].Contested, []string{"the Band is a member of North"}) {
 		t.Errorf("paths: %+v", p)
 	}
 }

@@ -7,21 +7,25 @@ import (
 
 	"github.com/parley-go/parley/actors/when"
 	"github.com/parley-go/parley/ceasefire/catalogue"
+	"github.com/parley-go/parley/ceasefire/internal/atoms"
 )
 
 // stay says what a class of times is: where it lies between the instants at
-// which something changes, in the agreement's zone.
-func (sp *space) stay(t timeAtom) string {
-	began, ended := sp.segment(t.Began), sp.segment(t.Ended)
+// which something changes, and within what is reported, in the agreement's zone.
+func (sp *space) stay(t timeAtom, d desc) string {
+	began, ended := sp.segment(t.Began, d.began), sp.segment(t.Ended, d.ended)
 	if began == ended {
 		return began
 	}
 	return "begun " + began + ", ended " + ended
 }
 
-func (sp *space) segment(s int) string {
+func (sp *space) segment(s int, within atoms.Range) string {
 	first, last := sp.rs.time.Bounds(s)
+	first, last = max(first, within.Low), min(last, within.High)
 	switch {
+	case first == last:
+		return "at " + sp.instant(first)
 	case first == math.MinInt64 && last == math.MaxInt64:
 		return "at any time"
 	case first == math.MinInt64:

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/parley-go/parley/actors"
 	"github.com/parley-go/parley/actors/problem"
@@ -128,7 +129,7 @@ func (rs *ruleset) nameFacts() {
 		if !open(f.Said) {
 			continue
 		}
-		info := factInfo{path: "roster." + f.Path, text: f.String(), said: f.Said}
+		info := factInfo{path: "roster." + f.Path, text: rs.factWords(f), said: f.Said}
 		if f.Relation != nil {
 			info.superior = f.Relation.Superior()
 		} else {
@@ -144,6 +145,30 @@ func (rs *ruleset) nameFacts() {
 			})
 		}
 	}
+}
+
+// factWords says a fact with the names of whom it is about.
+func (rs *ruleset) factWords(f actors.Fact) string {
+	name := func(id actors.ID) string {
+		if a, ok := rs.roster.Actor(id); ok && a.Name != "" {
+			return a.Name
+		}
+		return string(id)
+	}
+	text := f.String()
+	if f.Relation == nil {
+		where := string(f.Territory)
+		if i, ok := rs.ground.index[f.Territory]; ok && rs.ground.territories[i].Name != "" {
+			where = rs.ground.territories[i].Name
+		}
+		return name(f.Tenure.By) + " holds " + where
+	}
+	if middle, ok := strings.CutPrefix(text, string(f.Relation.Subject)); ok {
+		if middle, ok = strings.CutSuffix(middle, string(f.Relation.Object)); ok {
+			return name(f.Relation.Subject) + middle + name(f.Relation.Object)
+		}
+	}
+	return text
 }
 
 // open says whether a statement is neither common ground nor absent: what is

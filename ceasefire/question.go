@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parley-go/parley/actors"
 	"github.com/parley-go/parley/ceasefire/catalogue"
 	"github.com/parley-go/parley/ceasefire/internal/algebra"
 )
@@ -26,17 +27,173 @@ type Question struct {
 	// short at a dozen.
 	Breach   []string `json:"breach,omitempty"`
 	NoBreach []string `json:"noBreach,omitempty"`
-	// Cells counts the open cells of the matrix that the question bears on.
+	// Cells counts the cells of the matrix that the question bears on.
 	Cells int `json:"cells"`
+	// Coverage says, where it is asked whether it occurred, what was watched.
+	Coverage string `json:"coverage,omitempty"`
+	// Accounts sets the accounts side by side where they differ ([AboutAccount]).
+	Accounts []AccountSide `json:"accounts,omitempty"`
+	// Readings sets the readings side by side where they differ, or where the text
+	// does not say yet ([AboutReading]).
+	Readings []ReadingSide `json:"readings,omitempty"`
+}
+
+// What a question may be about besides a base dimension.
+const (
+	AboutAccount Dimension = "account" // which account is true
+	AboutReading Dimension = "reading" // what the clause means: a question to whoever may interpret it
+)
+
+// AccountSide is what an account comes to.
+type AccountSide struct {
+	Claimants []string `json:"claimants"`
+	// Verdicts has one for each reading.
+	Verdicts []Verdict `json:"verdicts"`
+	// Differs lists what it contradicts some other account on.
+	Differs []string `json:"differs,omitempty"`
+}
+
+// ReadingSide is what a reading makes of the clause, and what it comes to.
+type ReadingSide struct {
+	Reading ReadingID   `json:"reading"`
+	Title   string      `json:"title,omitempty"`
+	Of      []actors.ID `json:"of,omitempty"`
+	Text    string      `json:"text"`
+	// Verdicts has one for each account.
+	Verdicts []Verdict `json:"verdicts"`
 }
 
 // maxValues cuts the answers of a question short.
 const maxValues = 12
 
-// Questions walks what would settle the finding, from all claims: questions that
-// bear on more cells come first, then in the order of the dimensions and of the
-// parts.
-func (f Finding) Questions() iter.Seq[Question] { return f.Alleged.Breach.questions() }
+// Questions walks what would settle the finding, from all claims. Questions of fact
+// come first, for whoever observes: those that bear on more cells before others,
+// then by dimension and part. Then come which account is true, for the finder of
+// fact, and what the clause means, for whoever may interpret it.
+func (f Finding) Questions() iter.Seq[Question] {
+	var qs []Question
+	for q := range f.Alleged.Breach.questions() {
+		if q.About == DimOccurrence && f.check != nil {
+			q.Coverage = f.check.covered()
+		}
+		qs = append(qs, q)
+	}
+	if q, ok := f.whichAccount(); ok {
+		qs = append(qs, q)
+	}
+	if q, ok := f.whichReading(); ok {
+		qs = append(qs, q)
+	}
+	return slices.Values(qs)
+}
+
+// whichAccount asks which account is true, if some reading comes to different
+// verdicts on them.
+func (f Finding) whichAccount() (Question, bool) {
+	a := f.Alleged.Breach
+	if f.check == nil || !a.Causes.Has(Account) {
+		return Question{}, false
+	}
+	q := Question{About: AboutAccount}
+	for _, row := range a.Cells {
+		if slices.ContainsFunc(row, func(c Cell) bool { return c.Verdict != row[0].Verdict }) {
+			q.Cells += len(row)
+		}
+	}
+	for k, c := range f.Alleged.Accounts {
+		side := AccountSide{Claimants: c.Claimants, Differs: f.check.differs(c)}
+		for _, row := range a.Cells {
+			side.Verdicts = append(side.Verdicts, row[k].Verdict)
+		}
+		q.Accounts = append(q.Accounts, side)
+	}
+	return q, true
+}
+
+// differs lists what the claimants of an account contradict others on: dimensions,
+// and facts that bear on the incident.
+func (c *check) differs(col Column) []string {
+	var out []string
+	add := func(s string) {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	in := func(r Report) bool { return slices.Contains(col.Claimants, c.claimant(c.rs.claimantOf(r))) }
+	for _, ours := range c.reports {
+		if !in(ours) {
+			continue
+		}
+		for _, theirs := range c.reports {
+			if in(theirs) {
+				continue
+			}
+			a, b := stated(ours), stated(theirs)
+			if a.denies != b.denies {
+				add(DimOccurrence.words())
+			}
+			if a.denies || b.denies {
+				continue
+			}
+			w := weighing{proof: proof{rs: c.rs}, others: []statement{b}}
+			for _, d := range baseDimensions() {
+				if len(a.main) > 0 && w.contradicted(d, a.main) {
+					add(d.name.words())
+				}
+				for _, p := range a.also {
+					if w.contradicted(d, []Part{p}) {
+						add(d.name.words())
+					}
+				}
+			}
+			for k, n := range a.harm {
+				if !n.meets(b.harm[k]) {
+					add(strings.ReplaceAll(string(k), "-", " "))
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	for _, f := range col.Facts {
+		switch {
+		case f.Open:
+		case f.Holds:
+			add(f.Text)
+		default:
+			add("not so that " + f.Text)
+		}
+	}
+	return out
+}
+
+// whichReading asks what the clause means, if readings come to different verdicts,
+// or the text does not say yet.
+func (f Finding) whichReading() (Question, bool) {
+	a := f.Alleged.Breach
+	if f.check == nil || !a.Causes.Has(Interpretation) {
+		return Question{}, false
+	}
+	q := Question{About: AboutReading}
+	for k := range f.Alleged.Accounts {
+		for _, row := range a.Cells {
+			if row[k].Verdict != a.Cells[0][k].Verdict || row[k].Unspecified {
+				q.Cells += len(a.Cells)
+				break
+			}
+		}
+	}
+	for i, row := range f.Alleged.Readings {
+		side := ReadingSide{Reading: row.ID, Title: row.Title, Of: row.Of, Text: "the reading does not have the clause"}
+		if r := f.clause.rows[i]; r.clause != nil {
+			side.Text = wordingOf(r)
+		}
+		for _, c := range a.Cells[i] {
+			side.Verdicts = append(side.Verdicts, c.Verdict)
+		}
+		q.Readings = append(q.Readings, side)
+	}
+	return q, true
+}
 
 func (a Answer) questions() iter.Seq[Question] {
 	type key struct {
@@ -105,6 +262,26 @@ func (q Question) String() string {
 	if q.Part != "" {
 		fmt.Fprintf(&b, " (part %s)", q.Part)
 	}
+	for i, a := range q.Accounts {
+		sep := ";"
+		if i == 0 {
+			sep = ""
+		}
+		fmt.Fprintf(&b, "%s %s: %s", sep, or(strings.Join(a.Claimants, ", "), "nobody"), verdicts(a.Verdicts))
+		if len(a.Differs) > 0 {
+			fmt.Fprintf(&b, " (on %s)", strings.Join(a.Differs, ", "))
+		}
+	}
+	for i, r := range q.Readings {
+		sep := ";"
+		if i == 0 {
+			sep = ""
+		}
+		fmt.Fprintf(&b, "%s %s: \"%s\": %s", sep, or(r.Title, string(r.Reading)), r.Text, verdicts(r.Verdicts))
+	}
+	if q.Coverage != "" {
+		fmt.Fprintf(&b, " (%s)", q.Coverage)
+	}
 	for _, side := range []struct {
 		what   string
 		values []string
@@ -114,6 +291,24 @@ func (q Question) String() string {
 		}
 	}
 	return strings.TrimSuffix(b.String(), ";")
+}
+
+// verdicts joins verdicts that differ.
+func verdicts(vs []Verdict) string {
+	var out []string
+	for _, v := range vs {
+		if !slices.Contains(out, v.String()) {
+			out = append(out, v.String())
+		}
+	}
+	return strings.Join(out, " or ")
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
 }
 
 // either joins values by "or"; those with commas of their own are set apart.
@@ -132,6 +327,10 @@ func either(values []string) string {
 
 func (q Question) ask() string {
 	switch q.About {
+	case AboutAccount:
+		return "which account is true?"
+	case AboutReading:
+		return "what does the clause mean?"
 	case DimOccurrence:
 		return "did it occur?"
 	case DimRelation:
@@ -216,13 +415,13 @@ func (sp *space) partQuestion(p partSpace, offset int) (about Dimension, of stri
 	}
 	switch offset {
 	case partTime:
-		return DimTime, "", one(func(a int) string { return sp.stay(p.times[a]) })
+		return DimTime, "", one(func(a int) string { return sp.stay(p.times[a], p.ways[p.times[a].way].desc) })
 	case partFrom:
 		return DimOrigin, "", one(func(a int) string { return p.origins[a].witness.String() })
 	case partTo:
 		return DimEffect, "", one(func(a int) string { return p.effects[a].witness.String() })
 	case partBy:
-		return DimActor, "", one(func(a int) string { return string(rs.actors[a]) })
+		return DimActor, "", one(rs.actorWords)
 	case partAct:
 		return DimAct, "", codes(rs.actClasses, func(d desc) algebra.Set { return d.acts }, func(a int) string {
 			return codeOr(a > 0, rs.cat.ActAt(a-1).Code)
@@ -238,9 +437,20 @@ func (sp *space) partQuestion(p partSpace, offset int) (about Dimension, of stri
 			return codeOr(a > 0, rs.cat.TargetAt(a-1).Code)
 		})
 	case partOwner:
-		return DimTargetOwner, "", one(func(a int) string { return string(rs.actors[a]) })
+		return DimTargetOwner, "", one(rs.actorWords)
 	}
 	return DimCircumstance, string(rs.circumstances[offset-partFixed]), yesOrNo
+}
+
+// actorWords names an actor of the ruleset.
+func (rs *ruleset) actorWords(a int) string {
+	if a == 0 {
+		return "somebody not in the roster"
+	}
+	if x, ok := rs.roster.Actor(rs.actors[a]); ok && x.Name != "" {
+		return x.Name
+	}
+	return string(rs.actors[a])
 }
 
 func codeOr(known bool, c catalogue.Code) string {

@@ -445,9 +445,16 @@ func (sp *space) proved(boxes []algebra.Box) ([]int, bool) {
 				x[at.dim] = x[at.dim].And(algebra.Where(len(at.atoms), func(i int) bool { return at.atoms[i].proved }))
 			}
 		}
-		if !x.IsEmpty() {
-			return x.Pick(sp.dims), true
+		if x.IsEmpty() {
+			continue
 		}
+		for _, p := range sp.parts { // rather a deed of a moment than one of years
+			d := p.first + partTime
+			if short := x[d].And(algebra.Where(len(p.times), func(i int) bool { return p.times[i].Began == p.times[i].Ended })); !short.IsEmpty() {
+				x[d] = short
+			}
+		}
+		return x.Pick(sp.dims), true
 	}
 	return nil, false
 }

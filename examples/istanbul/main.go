@@ -4,6 +4,9 @@
 //
 //	go run ./examples/istanbul        for people
 //	go run ./examples/istanbul -json  everything, as one JSON document
+//	go run ./examples/istanbul -explain paktika
+//	                                  why an incident's findings are what they are,
+//	                                  each checked by package proof
 //
 // What a side claims stays that side's claim. The facts are in data, in our words.
 package main
@@ -15,18 +18,28 @@ import (
 	"os"
 
 	"github.com/parley-go/parley/actors/strict"
+	"github.com/parley-go/parley/ceasefire"
 )
 
 func main() {
 	asJSON := flag.Bool("json", false, "print everything as one JSON document")
+	explain := flag.String("explain", "", "explain every finding on the incident with this `id`")
 	flag.Parse()
-	if err := run(os.Stdout, *asJSON); err != nil {
+	if err := run(os.Stdout, *asJSON, ceasefire.IncidentID(*explain)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(w io.Writer, asJSON bool) error {
+func run(w io.Writer, asJSON bool, explain ceasefire.IncidentID) error {
+	if explain != "" {
+		text, err := explanations(explain)
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(w, text)
+		return err
+	}
 	plain, document, err := texts()
 	if err != nil {
 		return err

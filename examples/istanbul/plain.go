@@ -188,7 +188,8 @@ func (p *page) questions(j JudgedIncident, f ceasefire.Finding) {
 	main := j.Reports[0]
 	for q := range f.Questions() {
 		where := ""
-		if q.Part == "" && len(main.Also) > 0 {
+		whole := q.About == ceasefire.AboutAccount || q.About == ceasefire.AboutReading
+		if q.Part == "" && len(main.Also) > 0 && !whole {
 			where = p.place(main.Effect)
 		}
 		for _, part := range main.Also {

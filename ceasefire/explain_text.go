@@ -1,0 +1,851 @@
+package ceasefire
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/parley-go/parley/actors"
+	"github.com/parley-go/parley/actors/when"
+	"github.com/parley-go/parley/ceasefire/catalogue"
+)
+
+// String is [Explanation.Text].
+func (x Explanation) String() string { return x.Text() }
+
+// Text returns the explanation for people, as plain text. An explanation that was
+// read from JSON has ids where this has names.
+func (x Explanation) Text() string { return x.outline().text() }
+
+// Markdown returns the explanation for people, as Markdown.
+func (x Explanation) Markdown() string { return x.outline().markdown() }
+
+// outline is a text of headings and nested items, to be written in several forms.
+type outline []struct {
+	heading bool
+	level   int
+	text    string
+}
+
+func (o *outline) add(heading bool, level int, format string, args ...any) {
+	*o = append(*o, struct {
+		heading bool
+		level   int
+		text    string
+	}{heading, level, fmt.Sprintf(format, args...)})
+}
+
+func (o outline) text() string {
+	var b strings.Builder
+	for i, l := range o {
+		switch {
+		case l.heading && i > 0:
+			b.WriteString("\n" + l.text + "\n")
+		case l.heading:
+			b.WriteString(l.text + "\n")
+		default:
+			b.WriteString(strings.Repeat("  ", l.level) + "- " + l.text + "\n")
+		}
+	}
+	return b.String()
+}
+
+func (o outline) markdown() string {
+	var b strings.Builder
+	list := false
+	for i, l := range o {
+		switch {
+		case l.heading:
+			if i > 0 {
+				b.WriteString("\n")
+			}
+			b.WriteString(strings.Repeat("#", l.level+2) + " " + escape(l.text) + "\n")
+			list = false
+		default:
+			if !list {
+				b.WriteString("\n")
+			}
+			b.WriteString(strings.Repeat("  ", max(l.level-1, 0)) + "- " + escape(l.text) + "\n")
+			list = true
+		}
+	}
+	return b.String()
+}
+
+// escape keeps Markdown from taking a record's text for its own marks.
+func escape(s string) string {
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `_`, `\_`, "`", "\\`", `[`, `\[`, `]`, `\]`, `<`, `&lt;`, `#`, `\#`, `|`, `\|`, "\n", " ").Replace(s)
+}
+
+// outline says why, from the text of the clause to what would settle it.
+func (x Explanation) outline() outline {
+	var o outline
+	title := string(x.Clause)
+	if x.Article != "" {
+		title = x.Article
+	}
+	o.add(true, 0, "%s of %s, incident %s", title, x.Agreement, x.Incident)
+	if x.finding.check != nil {
+		o.add(false, 1, "%s", x.finding.String())
+		x.wording(&o)
+		x.sayings(&o)
+	}
+	x.view(&o, "On the claims as they were made", x.Alleged, AllegedOnly)
+	x.view(&o, "On what is established, by the standard of "+strings.ReplaceAll(x.Established.Standard.String(), "-", " "), x.Established, x.Established.Standard)
+	x.unsettled(&o)
+	return o
+}
+
+// wording gives the clause as each reading has it.
+func (x Explanation) wording(o *outline) {
+	f := x.finding
+	o.add(true, 1, "What the clause says")
+	for i, row := range x.Alleged.Readings {
+		r := f.clause.rows[i]
+		if r.clause == nil {
+			o.add(false, 1, "%s: does not have the clause", x.reading(row))
+			continue
+		}
+		o.add(false, 1, "%s: %s", x.reading(row), wordingOf(r))
+	}
+}
+
+func wordingOf(r rowRules) string {
+	text := r.clause.Text
+	if text == "" {
+		text = "(its words are not given)"
+	}
+	if r.promise != "" {
+		return fmt.Sprintf("%s Not yet specified: %s", text, r.promise)
+	}
+	return fmt.Sprintf("%s Whose conduct counts: %s.", text, policyWords(r.policy))
+}
+
+// policyWords lists the rules of a policy, but for a party's own conduct and the
+// agreement's own clause, which are part of all.
+func policyWords(p actors.Policy) string {
+	var rules []string
+	for r := range p.Rules() {
+		if r != actors.Own && r != actors.Agreement {
+			rules = append(rules, strings.ReplaceAll(r.String(), "-", " "))
+		}
+	}
+	if len(rules) == 0 {
+		return "a party's own"
+	}
+	return strings.Join(rules, ", ")
+}
+
+// sayings lists what every claimant states, and how much of it is proved.
+func (x Explanation) sayings(o *outline) {
+	c := x.finding.check
+	o.add(true, 1, "Who says what")
+	p := proof{rs: c.rs, standard: x.Established.Standard, reports: c.reports, assessments: c.assessments}
+	for _, r := range c.reports {
+		name := c.rs.claimantOf(r)
+		from := name
+		if alias, ok := c.alias[name]; ok {
+			from = alias
+		} else {
+			if src := c.rs.source(r.Source); src.Name != "" {
+				from = src.Name
+			}
+			if r.ID != "" {
+				from += " (" + string(r.ID) + ")"
+			}
+		}
+		if r.Denies {
+			o.add(false, 1, "%s: it did not happen", from)
+		} else {
+			var ways []string
+			for _, w := range stated(r).main {
+				ways = append(ways, x.partWords(w))
+			}
+			text := strings.Join(ways, "; or ")
+			for _, a := range r.Also {
+				text += "; and " + x.partWords(a)
+			}
+			for _, k := range sortedKeys(r.Harm) {
+				text += fmt.Sprintf("; %s %v", strings.ReplaceAll(string(k), "-", " "), r.Harm[k])
+			}
+			o.add(false, 1, "%s: %s", from, text)
+		}
+		left, some := p.statement(r)
+		if !some {
+			o.add(false, 2, "nothing of it meets the standard")
+			continue
+		}
+		o.add(false, 2, "meets the standard: %s", strings.Join(provedWords(left), ", "))
+	}
+}
+
+// provedWords lists what is left of a statement by a standard.
+func provedWords(s statement) []string {
+	var out []string
+	if !s.doubt {
+		out = append(out, DimOccurrence.words())
+	}
+	for _, d := range baseDimensions() {
+		if slices.ContainsFunc(slices.Concat(s.main, s.also), d.stated) && !slices.Contains(out, d.name.words()) {
+			out = append(out, d.name.words())
+		}
+	}
+	if len(s.harm) > 0 {
+		out = append(out, DimHarm.words())
+	}
+	return out
+}
+
+// partWords says what a source states of a part.
+func (x Explanation) partWords(p Part) string {
+	var out []string
+	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	if p.Act != "" {
+		add("%s", x.code(p.Act))
+	}
+	if len(p.By) > 0 {
+		add("by %s", strings.Join(x.names(p.By), " or "))
+	}
+	if len(p.NotBy) > 0 {
+		add("not by %s", strings.Join(x.names(p.NotBy), " nor "))
+	}
+	if !p.At.IsZero() && p.At.IsValid() {
+		add("%s", x.when(p.At))
+	}
+	if !p.Origin.IsZero() {
+		add("from %s", x.place(p.Origin))
+	}
+	if !p.Effect.IsZero() {
+		add("at %s", x.place(p.Effect))
+	}
+	if p.Weapon.Code != "" {
+		add("with %s", x.code(p.Weapon.Code))
+	}
+	if p.Weapon.Calibre != (catalogue.CalibreRange{}) {
+		add("calibre %v", p.Weapon.Calibre)
+	}
+	if p.Target.Kind != "" {
+		add("against %s", x.code(p.Target.Kind))
+	}
+	if len(p.Target.Of) > 0 {
+		add("target of %s", strings.Join(x.names(p.Target.Of), " or "))
+	}
+	for _, c := range sortedKeys(p.Circumstances) {
+		add("%s: %s", strings.ReplaceAll(string(c), "-", " "), yesOrNo(map[bool]int{true: yes, false: no}[p.Circumstances[c]])[0])
+	}
+	if len(out) == 0 {
+		return "it happened; nothing more is stated"
+	}
+	return strings.Join(out, ", ")
+}
+
+// view explains who answers, cell by cell.
+func (x Explanation) view(o *outline, title string, v View, standard Standard) {
+	o.add(true, 1, "%s", title)
+	for i, c := range v.Accounts {
+		o.add(false, 1, "%s: %s", accountName(i, len(v.Accounts)), x.account(c))
+	}
+	for _, a := range v.Answers {
+		if a.Ask == AskBreach || a.Ask == AskDeed && a.Verdict == Breach || a.Ask == AskHost && a.Verdict == NoBreach {
+			continue // said party by party
+		}
+		o.add(false, 1, "%s: %s", x.question(a), verdictWords(a.Verdict, a.Causes))
+		for i, row := range a.Cells {
+			if same(row) && len(row) > 0 {
+				who := x.reading(v.Readings[i])
+				if len(row) > 1 {
+					who += ", on every account"
+				}
+				x.cell(o, who, row[0], v, i)
+				continue
+			}
+			for k, c := range row {
+				x.cell(o, x.reading(v.Readings[i])+", "+accountName(k, len(row)), c, v, i)
+			}
+		}
+	}
+}
+
+// same says whether the cells of a row say the same, for the same reason.
+func same(row []ExplainedCell) bool {
+	for _, c := range row {
+		if fmt.Sprint(c.Verdict, c.Causes, c.Absent, c.Unspecified, c.Undecided, kinds(c)) != fmt.Sprint(row[0].Verdict, row[0].Causes, row[0].Absent, row[0].Unspecified, row[0].Undecided, kinds(row[0])) {
+			return false
+		}
+	}
+	return true
+}
+
+func kinds(c ExplainedCell) []string {
+	var out []string
+	for _, k := range c.Cases {
+		for _, r := range k.Reasons {
+			out = append(out, fmt.Sprint(r.Kind, r.Party, r.Pattern, r.Dimension, r.Exception))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func accountName(i, n int) string {
+	if n == 1 {
+		return "the one account"
+	}
+	return "account " + string(rune('A'+i%26)) + strings.Repeat("'", i/26)
+}
+
+func (x Explanation) account(c Column) string {
+	who := "nobody's word meets the standard; what happened is open"
+	if len(c.Claimants) > 0 {
+		who = strings.Join(c.Claimants, ", ")
+	}
+	if c.Union {
+		who = "too many accounts; all claims together"
+	}
+	if c.Silent {
+		who += " (silent on the incident; what others say of it is taken as said)"
+	}
+	for _, f := range c.Facts {
+		switch {
+		case f.Open:
+			who += "; open whether " + x.fact(f)
+		case f.Holds:
+			who += "; " + x.fact(f)
+		default:
+			who += "; not so that " + x.fact(f)
+		}
+	}
+	return who
+}
+
+// fact says a statement with names for ids.
+func (x Explanation) fact(f ColumnFact) string { return f.Text }
+
+func (x Explanation) question(a ExplainedAnswer) string {
+	switch a.Ask {
+	case AskDeed:
+		return "Did what the clause forbids happen, whoever did it"
+	case AskHost:
+		return "Did " + x.name(a.Party) + " fail as a host"
+	default:
+		return "Does " + x.name(a.Party) + " answer for a breach"
+	}
+}
+
+func verdictWords(v Verdict, cs Causes) string {
+	if v == Open {
+		return "open (" + reasons(cs) + ")"
+	}
+	return v.String()
+}
+
+// cell says why a cell is what it is.
+func (x Explanation) cell(o *outline, who string, c ExplainedCell, v View, row int) {
+	switch {
+	case c.Absent:
+		o.add(false, 2, "%s: no breach, for the reading does not have the clause", who)
+	case c.Unspecified:
+		o.add(false, 2, "%s: open, for the term is not yet specified", who)
+	case c.Undecided == "places":
+		o.add(false, 2, "%s: open, for nothing tells the places apart at the resolution of the text", who)
+	case c.Undecided != "":
+		o.add(false, 2, "%s: open, for more is left open than can be judged", who)
+	case c.Verdict == Open && len(c.Cases) == 2:
+		o.add(false, 2, "%s: open; two incidents are left that differ", who)
+		a, b := x.caseWords(c.Cases[0], c.Cases[1]), x.caseWords(c.Cases[1], c.Cases[0])
+		o.add(false, 3, "a breach: %s", a)
+		o.add(false, 3, "none: %s", b)
+	case c.Verdict == Breach:
+		o.add(false, 2, "%s: breach in %s", who, howMany(len(c.Cases)))
+		x.why(o, c, v, row)
+	default:
+		o.add(false, 2, "%s: no breach in %s; nearest", who, howMany(len(c.Cases)))
+		x.why(o, c, v, row)
+	}
+}
+
+func howMany(n int) string {
+	if n == 1 {
+		return "the one case that is left"
+	}
+	return fmt.Sprintf("all %d cases that are left", n)
+}
+
+// why gives the reasons of a decided cell, each once.
+func (x Explanation) why(o *outline, c ExplainedCell, v View, row int) {
+	var lines []string
+	add := func(s string) {
+		if !slices.Contains(lines, s) {
+			lines = append(lines, s)
+		}
+	}
+	nearest := x.nearest(c)
+	for _, k := range c.Cases {
+		if !k.Occurred {
+			add("it did not happen")
+			continue
+		}
+		for _, r := range k.Reasons {
+			if r.Kind == NotInForce || r.Kind == Fits || nearest[pattern{r.Party, r.Pattern}] {
+				add(x.reasonWords(r, row))
+			}
+		}
+	}
+	for i, l := range lines {
+		if i == 8 {
+			o.add(false, 3, "and %d more, in the explanation's data", len(lines)-i)
+			break
+		}
+		o.add(false, 3, "%s", l)
+	}
+}
+
+type pattern struct {
+	party actors.ID
+	index int
+}
+
+// nearest returns, of the patterns that a case is not inside, those that fail for the
+// fewest reasons: the conditions that came nearest to being met.
+func (x Explanation) nearest(c ExplainedCell) map[pattern]bool {
+	why := map[pattern]map[string]bool{}
+	for _, k := range c.Cases {
+		for _, r := range k.Reasons {
+			if r.Kind == NotInForce || r.Kind == Fits {
+				continue
+			}
+			p := pattern{r.Party, r.Pattern}
+			if why[p] == nil {
+				why[p] = map[string]bool{}
+			}
+			why[p][string(r.Kind)+string(r.Dimension)] = true
+		}
+	}
+	least := len(why)*len(Dimensions()) + 1
+	for _, w := range why {
+		least = min(least, len(w))
+	}
+	out := map[pattern]bool{}
+	for p, w := range why {
+		if len(w) == least {
+			out[p] = true
+		}
+	}
+	return out
+}
+
+func (x Explanation) reasonWords(r Reason, row int) string {
+	part := ""
+	if r.Part != "" {
+		part = " (part " + r.Part + ")"
+	}
+	what := fmt.Sprintf("what is forbidden to %s", x.name(r.Party))
+	if n := x.patterns(row, r.Party); n > 1 {
+		what += fmt.Sprintf(", no. %d of %d", r.Pattern+1, n)
+	}
+	switch r.Kind {
+	case Fits:
+		s := fmt.Sprintf("it is %s%s, while in force, %s", what, part, x.moments(r.At))
+		for i, d := range r.Exceptions {
+			s += fmt.Sprintf("; exception %s does not cover it (%s)", x.exception(row, i), d.words())
+		}
+		for _, p := range r.Paths {
+			s += "; " + x.path(p)
+		}
+		return s
+	case InForce:
+		return "the agreement is in force " + x.moments(r.At)
+	case NotInForce:
+		return "the agreement is not in force " + x.moments(r.At)
+	case NotBound:
+		return fmt.Sprintf("%s is not bound %s", x.name(r.Party), x.moments(r.At))
+	case NotTheirs:
+		return fmt.Sprintf("%s%s: nobody who may have done it, from where it may have come, is attributed to it", what, part)
+	case Excepted:
+		return fmt.Sprintf("%s%s: exception %s covers it", what, part, x.exception(row, r.Exception))
+	default:
+		return fmt.Sprintf("%s%s: outside it by %s", what, part, r.Dimension.words())
+	}
+}
+
+func (x Explanation) patterns(row int, party actors.ID) int {
+	if x.finding.clause == nil || x.finding.clause.rows[row].clause == nil {
+		return 1
+	}
+	p, _ := x.finding.clause.rows[row].clause.Term.(Prohibition)
+	return len(p.forbidden(party))
+}
+
+func (x Explanation) exception(row, i int) string {
+	if x.finding.clause != nil && x.finding.clause.rows[row].clause != nil {
+		if p, ok := x.finding.clause.rows[row].clause.Term.(Prohibition); ok && i < len(p.Except) {
+			switch e := p.Except[i]; {
+			case e.Text != "":
+				return fmt.Sprintf("%d (%s)", i+1, e.Text)
+			case e.ID != "":
+				return fmt.Sprintf("%d (%s)", i+1, e.ID)
+			}
+		}
+	}
+	return fmt.Sprint(i + 1)
+}
+
+// path says how conduct is a party's, step by step.
+func (x Explanation) path(p Path) string {
+	from := "whoever acts"
+	if p.Origin != "" {
+		from += " from " + x.territory(p.Origin)
+	}
+	if !p.Any {
+		from = x.name(p.Actor)
+	}
+	var steps []string
+	for _, s := range p.Steps {
+		step := x.name(s.To) + " (" + s.Basis
+		if !s.During.IsAlways() {
+			step += ", " + s.During.String()
+		}
+		if who := sources(s.Said.AssertedBy); who != "" {
+			step += "; said by " + who
+		}
+		if who := sources(s.Said.DeniedBy); who != "" {
+			step += "; denied by " + who
+		}
+		steps = append(steps, step+")")
+	}
+	return from + " → " + strings.Join(steps, " → ")
+}
+
+func sources(said []actors.Saying) string {
+	var out []string
+	for _, s := range said {
+		if !slices.Contains(out, string(s.Source)) {
+			out = append(out, string(s.Source))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// caseWords says one world, as far as it differs from another one.
+func (x Explanation) caseWords(c, other Case) string {
+	if !c.Occurred {
+		return "it did not happen"
+	}
+	if !other.Occurred {
+		return "it happened: " + x.whole(c)
+	}
+	var out []string
+	for i, p := range c.Parts {
+		q := CasePart{}
+		if i < len(other.Parts) {
+			q = other.Parts[i]
+		}
+		out = append(out, x.differences(p, q)...)
+	}
+	for _, f := range slices.Sorted(maps.Keys(c.Facts)) {
+		if v, ok := other.Facts[f]; ok && v != c.Facts[f] {
+			out = append(out, x.factAt(f, c.Facts[f]))
+		}
+	}
+	for _, k := range HarmKinds() {
+		if a, b := fmt.Sprint(c.Harm[k]), fmt.Sprint(other.Harm[k]); a != b {
+			out = append(out, x.harm(c.Harm[k]))
+		}
+	}
+	if len(out) == 0 {
+		return x.whole(c)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (x Explanation) harm(classes []HarmClass) string {
+	var out []string
+	for _, h := range classes {
+		for _, k := range HarmKinds() {
+			if c, ok := h[k]; ok {
+				out = append(out, strings.ReplaceAll(string(k), "-", " ")+" "+c.String())
+			}
+		}
+	}
+	return strings.Join(out, " and ")
+}
+
+func (x Explanation) factAt(path string, holds bool) string {
+	text := path
+	if c := x.finding.check; c != nil {
+		if i := c.rs.fact(path); i >= 0 {
+			text = c.rs.facts[i].text
+		}
+	}
+	if holds {
+		return text
+	}
+	return "not so that " + text
+}
+
+// whole says everything that a case settles of who, what, when and where.
+func (x Explanation) whole(c Case) string {
+	var out []string
+	for _, p := range c.Parts {
+		out = append(out, strings.Join(x.differences(p, CasePart{}), ", "))
+	}
+	return strings.Join(out, "; and ")
+}
+
+// differences says those values of a part that another part does not have.
+func (x Explanation) differences(p, q CasePart) []string {
+	var out []string
+	add := func(a, b any, format, value string) {
+		if value != "" && fmt.Sprint(a) != fmt.Sprint(b) {
+			out = append(out, fmt.Sprintf(format, value))
+		}
+	}
+	add(p.Acts, q.Acts, "%s", x.few(codes(p.Acts)))
+	add(p.By, q.By, "by %s", x.few(x.names(p.By)))
+	if len(p.Times) == 1 {
+		add(p.Times, q.Times, "%s", x.when(p.Times[0]))
+	}
+	if len(p.Origin) == 1 {
+		add(holdsOf(p.Origin), holdsOf(q.Origin), "from %s", x.spot(p.Origin[0].Example))
+	}
+	if len(p.Effect) == 1 {
+		add(holdsOf(p.Effect), holdsOf(q.Effect), "at %s", x.spot(p.Effect[0].Example))
+	}
+	var weapons []string
+	for _, w := range p.Weapons {
+		weapons = append(weapons, x.code(w.Code))
+	}
+	plain := len(q.Acts) == 0 // beside nothing, what is not in the catalogue goes without saying
+	if elsewhere := len(p.Weapons) == 1 && p.Weapons[0].Code == SomethingElse; !plain || !elsewhere {
+		add(p.Weapons, q.Weapons, "with %s", x.few(weapons))
+	}
+	if len(p.Calibres) == 1 && p.Calibres[0].From > 0 && !plain {
+		add(p.Calibres, q.Calibres, "calibre %s", calibreWords(p.Calibres[0]))
+	}
+	if len(p.Targets) != 1 || p.Targets[0] != SomethingElse || !plain {
+		add(p.Targets, q.Targets, "against %s", x.few(codes(p.Targets)))
+	}
+	if len(p.TargetOf) != 1 || p.TargetOf[0] != SomethingElse || !plain {
+		add(p.TargetOf, q.TargetOf, "target of %s", x.few(x.names(p.TargetOf)))
+	}
+	for _, c := range sortedKeys(p.Circumstances) {
+		if v, ok := q.Circumstances[c]; !ok && len(q.Circumstances) > 0 || ok && v != p.Circumstances[c] {
+			out = append(out, fmt.Sprintf("%s: %s", strings.ReplaceAll(string(c), "-", " "), yesOrNo(map[bool]int{true: yes, false: no}[p.Circumstances[c]])[0]))
+		}
+	}
+	return out
+}
+
+func holdsOf(ps []PlaceClass) (out [][]int) {
+	for _, p := range ps {
+		out = append(out, p.Holds)
+	}
+	return out
+}
+
+func calibreWords(c CaseCalibre) string {
+	text := func(h int64) string {
+		v, err := catalogue.NewCalibre(int(h))
+		if err != nil {
+			return "?"
+		}
+		return v.String()
+	}
+	switch c.To {
+	case c.From:
+		return text(c.From)
+	case 0:
+		return text(c.From) + " or more"
+	}
+	return text(c.From) + " to " + text(c.To)
+}
+
+func codes(cs []catalogue.Code) []string {
+	var out []string
+	for _, c := range cs {
+		out = append(out, codeWords(c))
+	}
+	return out
+}
+
+func codeWords(c catalogue.Code) string {
+	if c == SomethingElse {
+		return "something else"
+	}
+	return strings.ReplaceAll(string(c), "-", " ")
+}
+
+func (x Explanation) code(c catalogue.Code) string { return codeWords(c) }
+
+// few joins a few values by "or"; of many it says nothing.
+func (x Explanation) few(values []string) string {
+	if len(values) > 3 {
+		return ""
+	}
+	return strings.Join(values, " or ")
+}
+
+func (x Explanation) name(id actors.ID) string {
+	if id == SomethingElse {
+		return "somebody not in the roster"
+	}
+	if c := x.finding.check; c != nil {
+		return c.name(id)
+	}
+	return string(id)
+}
+
+func (x Explanation) names(ids []actors.ID) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, x.name(id))
+	}
+	return out
+}
+
+func (x Explanation) territory(id actors.TerritoryID) string {
+	if c := x.finding.check; c != nil {
+		if i, ok := c.rs.ground.index[id]; ok && c.rs.ground.territories[i].Name != "" {
+			return c.rs.ground.territories[i].Name
+		}
+	}
+	return string(id)
+}
+
+// spot says a settled place by names.
+func (x Explanation) spot(s Spot) string {
+	if s.Territory != "" {
+		s.Territory = actors.TerritoryID(x.territory(s.Territory))
+	}
+	return s.String()
+}
+
+func (x Explanation) place(p Place) string {
+	var out []string
+	for _, t := range p.In {
+		out = append(out, x.territory(t))
+	}
+	for _, z := range p.Zones {
+		out = append(out, "zone "+string(z))
+	}
+	if p.Near != nil {
+		out = append(out, fmt.Sprintf("within %.0f m of %v", p.Near.Radius, p.Near.Centre))
+	}
+	for _, l := range p.Lines {
+		out = append(out, "by line "+string(l.Line))
+	}
+	return strings.Join(out, " or ")
+}
+
+func (x Explanation) reading(r Row) string {
+	if r.Title != "" {
+		return r.Title
+	}
+	return "reading " + string(r.ID)
+}
+
+// when says a time in the agreement's zone.
+func (x Explanation) when(w When) string {
+	if w.began == w.ended {
+		return x.moments(w.began)
+	}
+	return "begun " + x.moments(w.began) + ", ended " + x.moments(w.ended)
+}
+
+// moments says a window in the agreement's zone.
+func (x Explanation) moments(w Window) string {
+	z := when.UTC()
+	if c := x.finding.check; c != nil && c.rs.a.Zone.IsValid() {
+		z = c.rs.a.Zone
+	}
+	at := func(i when.Instant) string { return z.Format(i, "2 Jan 2006 15:04:05 MST") }
+	switch {
+	case w.IsUnknown():
+		return "at any time"
+	case !w.lo.IsValid():
+		return "up to " + at(w.hi)
+	case !w.hi.IsValid():
+		return "from " + at(w.lo) + " on"
+	case w.lo == w.hi:
+		return "at " + at(w.lo)
+	}
+	return "from " + at(w.lo) + " to " + at(w.hi)
+}
+
+// unsettled closes with what is not for the engine to say: what would settle it,
+// what was ruled, and what has to happen before it is published.
+func (x Explanation) unsettled(o *outline) {
+	if x.finding.check == nil {
+		return
+	}
+	var questions []string
+	for q := range x.finding.Questions() {
+		questions = append(questions, q.String())
+	}
+	if len(questions) > 0 {
+		o.add(true, 1, "What would settle it")
+		for _, q := range questions {
+			o.add(false, 1, "%s", q)
+		}
+	}
+	lines := x.finding.record()
+	if len(lines) > 0 {
+		o.add(true, 1, "Beside the finding")
+		for _, l := range lines {
+			o.add(false, 1, "%s", l)
+		}
+	}
+}
+
+// record says in sentences what was ruled, which other incidents it may have to do
+// with, and where the right of reply stands.
+func (f Finding) record() []string {
+	var out []string
+	name := func(id actors.ID) string {
+		if f.check != nil {
+			return f.check.name(id)
+		}
+		return string(id)
+	}
+	for _, r := range f.Ruled {
+		s := "Ruled by " + name(r.By)
+		if r.At.IsValid() {
+			s += " on " + r.At.String()
+		}
+		s += ": " + strings.ReplaceAll(string(r.Outcome), "-", " ")
+		if r.Party != "" {
+			s += ", as to " + name(r.Party)
+		}
+		if r.Degree != "" {
+			s += " (" + r.Degree + ")"
+		}
+		if r.Text != "" {
+			s += ". " + r.Text
+		}
+		out = append(out, s)
+	}
+	for _, r := range f.Related {
+		out = append(out, fmt.Sprintf("%s incident %s: %s; judged apart", linkWords(r.Kind), r.To, r.Standing))
+	}
+	for _, r := range f.Replies {
+		out = append(out, fmt.Sprintf("Right of reply of %s: %s", name(r.Party), strings.ReplaceAll(string(r.Status), "-", " ")))
+	}
+	if f.Publication != "" {
+		out = append(out, "Publication: "+strings.ReplaceAll(string(f.Publication), "-", " "))
+	}
+	return out
+}
+
+func linkWords(k LinkKind) string {
+	switch k {
+	case SameAs:
+		return "The same as"
+	case PartOf:
+		return "Part of"
+	case FollowUpOf:
+		return "A follow-up of"
+	default:
+		return "Retaliation for"
+	}
+}
