@@ -43,7 +43,7 @@ func (r *Rules) judge(in Incident) ([]Finding, problem.List) {
 	if r == nil {
 		return nil, nil
 	}
-	in = in.sorted()
+	in = in.sorted(r.confidential(in))
 	for _, rs := range r.sets {
 		c := rs.newCheck(in)
 		c.problems = rs.examine(in, len(r.sets) == 1)
@@ -58,20 +58,42 @@ func (r *Rules) judge(in Incident) ([]Finding, problem.List) {
 	return findings, slices.Compact(problems).Capped(maxProblems)
 }
 
+// confidential says whether some source may have to stay unnamed.
+func (r *Rules) confidential(in Incident) bool {
+	return slices.ContainsFunc(in.Reports, func(x Report) bool { return x.Evidence.Confidential }) ||
+		slices.ContainsFunc(r.sets, func(rs *ruleset) bool {
+			for s := range rs.roster.Sources() {
+				if s.Confidential {
+					return true
+				}
+			}
+			return false
+		})
+}
+
 // sorted returns the incident with its reports in an order that the order of
-// arrival has no part in.
-func (in Incident) sorted() Incident {
+// arrival has no part in; and, where a source may have to stay unnamed, nothing
+// that tells who it is.
+func (in Incident) sorted(confidential bool) Incident {
 	reports := slices.Clone(in.Reports)
 	for i := range reports {
 		if in.ID != "" && reports[i].Incident == "" {
 			reports[i].Incident = in.ID
 		}
 	}
+	said := make([]string, len(reports))
+	if confidential {
+		for i, r := range reports {
+			said[i] = r.anonymous()
+		}
+	}
 	in.order = make([]int, len(reports))
 	for i := range in.order {
 		in.order[i] = i
 	}
-	slices.SortStableFunc(in.order, func(a, b int) int { return compareReports(reports[a], reports[b]) })
+	slices.SortStableFunc(in.order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(said[a], said[b]), compareReports(reports[a], reports[b]))
+	})
 	in.Reports = pick(reports, in.order)
 	return in
 }

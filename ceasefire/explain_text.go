@@ -1,6 +1,7 @@
 package ceasefire
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -142,7 +143,11 @@ func (x Explanation) sayings(o *outline) {
 	c := x.finding.check
 	o.add(true, 1, "Who says what")
 	p := proof{rs: c.rs, standard: x.Established.Standard, reports: c.reports, assessments: c.assessments}
-	for _, r := range c.reports {
+	reports := slices.Clone(c.reports)
+	slices.SortStableFunc(reports, func(a, b Report) int {
+		return cmp.Compare(c.claimant(c.rs.claimantOf(a)), c.claimant(c.rs.claimantOf(b)))
+	})
+	for _, r := range reports {
 		name := c.rs.claimantOf(r)
 		from := name
 		if alias, ok := c.alias[name]; ok {

@@ -19,7 +19,7 @@ import (
 func plain() cmp.Options {
 	return cmp.Options{
 		cmpopts.IgnoreUnexported(ceasefire.Agreement{}, ceasefire.Cell{}, ceasefire.Finding{}, ceasefire.Incident{}),
-		cmpopts.EquateComparable(ceasefire.When{}, ceasefire.Count{}, ceasefire.Grade{}, when.Instant{}, when.Span{}, when.Zone{}, geo.Point{}, catalogue.Calibre{}),
+		cmpopts.EquateComparable(ceasefire.When{}, ceasefire.Window{}, ceasefire.Count{}, ceasefire.Grade{}, when.Instant{}, when.Span{}, when.Zone{}, geo.Point{}, catalogue.Calibre{}),
 		cmpopts.EquateEmpty(),
 	}
 }

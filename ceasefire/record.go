@@ -131,20 +131,37 @@ func components(edges [][]int) []int {
 	return out
 }
 
-// aliases names claimants: by themselves, or, if confidential, by a number. The
-// numbers follow what the claimants state, with everything taken out that tells
-// who they are, so that a number gives nothing away.
+// anonymous is the report's JSON form with everything taken out that tells whose it
+// is.
+func (r Report) anonymous() string {
+	r.ID, r.Incident, r.Source, r.Text, r.Corrects, r.Withdraws = "", "", "", "", nil, nil
+	r.KnownAt, r.Evidence = when.Instant{}, Evidence{}
+	return r.fingerprint()
+}
+
+// aliases names the confidential claimants by numbers. The numbers follow what they
+// state, with everything taken out that tells who they are, so that a number gives
+// nothing away.
 func (rs *ruleset) aliases(reports []Report) map[string]string {
 	hidden := map[string]bool{}
-	said := map[string][]string{}
 	for _, r := range reports {
-		name := rs.claimantOf(r)
 		if r.Evidence.Confidential || rs.source(r.Source).Confidential {
-			hidden[name] = true
+			hidden[rs.claimantOf(r)] = true
 		}
-		r.ID, r.Incident, r.Source, r.Text, r.Corrects, r.Withdraws = "", "", "", "", nil, nil
-		r.KnownAt, r.Evidence = when.Instant{}, Evidence{}
-		said[name] = append(said[name], r.fingerprint())
+	}
+	for s := range rs.roster.Sources() {
+		if s.Confidential {
+			hidden[s.Claimant()] = true
+		}
+	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	said := map[string][]string{} // reports first, then facts
+	for _, r := range reports {
+		if name := rs.claimantOf(r); hidden[name] {
+			said[name] = append(said[name], r.anonymous())
+		}
 	}
 	for _, texts := range said {
 		slices.Sort(texts)
@@ -156,29 +173,24 @@ func (rs *ruleset) aliases(reports []Report) map[string]string {
 			holds   bool
 		}{{f.said.AssertedBy, true}, {f.said.DeniedBy, false}} {
 			for _, s := range side.sayings {
-				src := rs.source(s.Source)
-				hidden[src.Claimant()] = hidden[src.Claimant()] || src.Confidential
-				facts[src.Claimant()] = append(facts[src.Claimant()], fmt.Sprintf("%s=%v", f.path, side.holds))
+				name := rs.claimant(s.Source)
+				facts[name] = append(facts[name], fmt.Sprintf("%s=%v", f.path, side.holds))
 			}
-		}
-	}
-	for s := range rs.roster.Sources() { // who says that something is not known
-		if s.Confidential && len(said[s.Claimant()])+len(facts[s.Claimant()]) == 0 {
-			hidden[s.Claimant()] = true
-		}
-	}
-	var names []string
-	for name, h := range hidden {
-		if h {
-			names = append(names, name)
 		}
 	}
 	key := func(name string) string {
 		slices.Sort(facts[name])
 		return strings.Join(slices.Concat(said[name], facts[name]), "\n")
 	}
-	// Who state just the same are told apart by nothing that shows.
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(strings.Compare(key(a), key(b)), strings.Compare(a, b)) })
+	// Numbers are for those who speak; all who do not come after them.
+	names := sortedKeys(hidden)
+	slices.SortStableFunc(names, func(a, b string) int {
+		ka, kb := key(a), key(b)
+		if (ka == "") != (kb == "") {
+			return cmp.Compare(kb, ka)
+		}
+		return cmp.Compare(ka, kb)
+	})
 	out := map[string]string{}
 	for i, name := range names {
 		out[name] = fmt.Sprintf("confidential source %d", i+1)
