@@ -141,10 +141,10 @@ func (r Report) anonymous() string {
 
 // aliases names the confidential claimants by numbers. The numbers follow what they
 // state, with everything taken out that tells who they are, so that a number gives
-// nothing away.
-func (rs *ruleset) aliases(reports []Report) map[string]string {
+// nothing away. Reports are those of all that are in effect.
+func (rs *ruleset) aliases(all, reports []Report) map[string]string {
 	hidden := map[string]bool{}
-	for _, r := range reports {
+	for _, r := range all { // a report that was withdrawn still hides its source
 		if r.Evidence.Confidential || rs.source(r.Source).Confidential {
 			hidden[rs.claimantOf(r)] = true
 		}
