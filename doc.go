@@ -13,8 +13,12 @@
 //
 //   - [github.com/parley-go/parley/ceasefire]: agreements as data, reports,
 //     Compile, Check and Finding;
+//   - [github.com/parley-go/parley/ceasefire/proof]: why anyone should believe a
+//     finding: explanations, checked without the engine;
 //   - [github.com/parley-go/parley/actors]: who they are, and whose conduct a
 //     deed is;
 //   - examples/istanbul: the truces between Pakistan and Afghanistan of October
-//     2025, end to end.
+//     2025, end to end;
+//   - examples/verdict: agreements and incidents as files in, findings with reasons
+//     out, for people who write no Go.
 package parley

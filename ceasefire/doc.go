@@ -16,9 +16,16 @@
 //   - A reading ([Reading]) is how somebody reads the agreement. An account
 //     ([Column]) is a maximal set of claimants whose statements can hold together.
 //
+//   - An [Incident] is the file of one incident: reports with their evidence,
+//     assessments by finders of fact, rulings, links to other incidents, coverage,
+//     notices and replies.
+//   - An [Explanation] is why a finding is what it is, cell by cell; package
+//     [github.com/parley-go/parley/ceasefire/proof] checks it without the engine.
+//
 // Start with these three: [Parse] reads an agreement and reports everything that is
 // wrong with it, [Compile] makes the [Rules], and [Rules.Check] judges the reports
-// of one incident. [Finding.Questions] says what would settle what is open.
+// of one incident ([Rules.Judge] its whole file). [Finding.Questions] says what would
+// settle what is open, and [Rules.Explain] says why.
 //
 // # What a finding means
 //
@@ -35,11 +42,24 @@
 // of all claims stands for them, and its column says so.
 //
 // Everything is answered twice. Alleged takes all claims at their word. Established
-// rests on what meets the standard of proof, which by default is [ReasonableGrounds]:
-// a monitor's own observation where no other claimant contradicts it, and an
-// admission. Occurrence, each dimension and each relation are weighed apart, and
-// what is unproved may be anything. It is prima facie: the right of reply comes
-// before publication.
+// rests on what meets the standard of proof, which by default is [ReasonableGrounds].
+// A statement meets a standard by the word of a finder of fact ([Assessment]), or by
+// the agreement's rules ([ProofRule]); by default ([DefaultProof]) a monitor's own
+// observation where no other claimant contradicts it, and an admission, meet
+// reasonable grounds, and nothing meets more. Occurrence, each dimension and each
+// relation are weighed apart, and what is unproved may be anything. It is prima facie:
+// the right of reply comes before publication. Ruled is what the mechanism decided;
+// it is recorded beside both, and changes neither.
+//
+// # Confidential sources
+//
+// A source, or a report, that is marked confidential is named by a number in findings,
+// questions and explanations, which hold nothing of its id, its name, its group, its
+// reports' ids, its words or its custody; who it is makes no difference to what comes
+// out, by a byte. What it says does show, as does that it says it: whether that gives
+// it away is for people to judge before they publish. Two confidential sources that
+// say just the same are numbered in the order of their names. Problems are for the
+// keeper of the record, and do name reports.
 //
 // Time is judged moment by moment. Spans are half-open: an agreement is in force at
 // the instant of From and not at that of Until. A deed is forbidden if it goes on at
