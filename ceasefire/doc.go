@@ -5,20 +5,26 @@
 //   - An [Agreement] is a ceasefire as data: who is bound, when, and by which
 //     clauses. A [Clause] has a term: a [Prohibition], or one that was promised and
 //     is not yet specified ([Unspecified]).
+//
 //   - An incident is one or more parts, all of which happened. A [Pattern] is a set
 //     of incidents, as a term describes them; a [Report] is a set of incidents that
 //     could be what happened, as a source describes them.
+//
 //   - A [World] is one way to settle everything that is not settled.
+//
 //   - A [Verdict] is Breach if what is reported is a breach in every world that is
 //     left, NoBreach if in none, and Open otherwise, with every [Cause].
+//
 //   - A [Finding] is what the reports of one incident come to under one clause: was
 //     the deed done, does some bound party answer for it, does this party.
+//
 //   - A reading ([Reading]) is how somebody reads the agreement. An account
 //     ([Column]) is a maximal set of claimants whose statements can hold together.
 //
 //   - An [Incident] is the file of one incident: reports with their evidence,
 //     assessments by finders of fact, rulings, links to other incidents, coverage,
 //     notices and replies.
+//
 //   - An [Explanation] is why a finding is what it is, cell by cell; package
 //     [github.com/parley-go/parley/ceasefire/proof] checks it without the engine.
 //

@@ -92,8 +92,8 @@ func (x Explanation) outline() outline {
 		x.wording(&o)
 		x.sayings(&o)
 	}
-	x.view(&o, "On the claims as they were made", x.Alleged, AllegedOnly)
-	x.view(&o, "On what is established, by the standard of "+strings.ReplaceAll(x.Established.Standard.String(), "-", " "), x.Established, x.Established.Standard)
+	x.view(&o, "On the claims as they were made", x.Alleged)
+	x.view(&o, "On what is established, by the standard of "+strings.ReplaceAll(x.Established.Standard.String(), "-", " "), x.Established)
 	x.unsettled(&o)
 	return o
 }
@@ -246,7 +246,7 @@ func (x Explanation) partWords(p Part) string {
 }
 
 // view explains who answers, cell by cell.
-func (x Explanation) view(o *outline, title string, v View, standard Standard) {
+func (x Explanation) view(o *outline, title string, v View) {
 	o.add(true, 1, "%s", title)
 	for i, c := range v.Accounts {
 		o.add(false, 1, "%s: %s", accountName(i, len(v.Accounts)), x.account(c))
@@ -262,11 +262,11 @@ func (x Explanation) view(o *outline, title string, v View, standard Standard) {
 				if len(row) > 1 {
 					who += ", on every account"
 				}
-				x.cell(o, who, row[0], v, i)
+				x.cell(o, a.Ask, who, row[0], i)
 				continue
 			}
 			for k, c := range row {
-				x.cell(o, x.reading(v.Readings[i])+", "+accountName(k, len(row)), c, v, i)
+				x.cell(o, a.Ask, x.reading(v.Readings[i])+", "+accountName(k, len(row)), c, i)
 			}
 		}
 	}
@@ -346,7 +346,7 @@ func verdictWords(v Verdict, cs Causes) string {
 }
 
 // cell says why a cell is what it is.
-func (x Explanation) cell(o *outline, who string, c ExplainedCell, v View, row int) {
+func (x Explanation) cell(o *outline, ask Ask, who string, c ExplainedCell, row int) {
 	switch {
 	case c.Absent:
 		o.add(false, 2, "%s: no breach, for the reading does not have the clause", who)
@@ -363,10 +363,10 @@ func (x Explanation) cell(o *outline, who string, c ExplainedCell, v View, row i
 		o.add(false, 3, "none: %s", b)
 	case c.Verdict == Breach:
 		o.add(false, 2, "%s: breach in %s", who, howMany(len(c.Cases)))
-		x.why(o, c, v, row)
+		x.why(o, ask, c, row)
 	default:
 		o.add(false, 2, "%s: no breach in %s; nearest", who, howMany(len(c.Cases)))
-		x.why(o, c, v, row)
+		x.why(o, ask, c, row)
 	}
 }
 
@@ -378,7 +378,7 @@ func howMany(n int) string {
 }
 
 // why gives the reasons of a decided cell, each once.
-func (x Explanation) why(o *outline, c ExplainedCell, v View, row int) {
+func (x Explanation) why(o *outline, ask Ask, c ExplainedCell, row int) {
 	var lines []string
 	add := func(s string) {
 		if !slices.Contains(lines, s) {
@@ -393,7 +393,7 @@ func (x Explanation) why(o *outline, c ExplainedCell, v View, row int) {
 		}
 		for _, r := range k.Reasons {
 			if r.Kind == NotInForce || r.Kind == Fits || nearest[pattern{r.Party, r.Pattern}] {
-				add(x.reasonWords(r, row))
+				add(x.reasonWords(ask, r, row))
 			}
 		}
 	}
@@ -440,12 +440,15 @@ func (x Explanation) nearest(c ExplainedCell) map[pattern]bool {
 	return out
 }
 
-func (x Explanation) reasonWords(r Reason, row int) string {
+func (x Explanation) reasonWords(ask Ask, r Reason, row int) string {
 	part := ""
 	if r.Part != "" {
 		part = " (part " + r.Part + ")"
 	}
 	what := fmt.Sprintf("what is forbidden to %s", x.name(r.Party))
+	if ask == AskDeed { // whoever did it
+		what = fmt.Sprintf("what is forbidden (to %s, were it its conduct)", x.name(r.Party))
+	}
 	if n := x.patterns(row, r.Party); n > 1 {
 		what += fmt.Sprintf(", no. %d of %d", r.Pattern+1, n)
 	}
@@ -511,10 +514,10 @@ func (x Explanation) path(p Path) string {
 		if !s.During.IsAlways() {
 			step += ", " + s.During.String()
 		}
-		if who := sources(s.Said.AssertedBy); who != "" {
+		if who := x.sources(s.Said.AssertedBy); who != "" {
 			step += "; said by " + who
 		}
-		if who := sources(s.Said.DeniedBy); who != "" {
+		if who := x.sources(s.Said.DeniedBy); who != "" {
 			step += "; denied by " + who
 		}
 		steps = append(steps, step+")")
@@ -522,11 +525,17 @@ func (x Explanation) path(p Path) string {
 	return from + " → " + strings.Join(steps, " → ")
 }
 
-func sources(said []actors.Saying) string {
+func (x Explanation) sources(said []actors.Saying) string {
 	var out []string
 	for _, s := range said {
-		if !slices.Contains(out, string(s.Source)) {
-			out = append(out, string(s.Source))
+		name := string(s.Source)
+		if c := x.finding.check; c != nil {
+			if src := c.rs.source(s.Source); src.Name != "" {
+				name = src.Name
+			}
+		}
+		if !slices.Contains(out, name) {
+			out = append(out, name)
 		}
 	}
 	return strings.Join(out, ", ")
@@ -606,7 +615,7 @@ func (x Explanation) differences(p, q CasePart) []string {
 			out = append(out, fmt.Sprintf(format, value))
 		}
 	}
-	add(p.Acts, q.Acts, "%s", x.few(codes(p.Acts)))
+	add(p.Acts, q.Acts, "%s", x.few(x.codes(p.Acts)))
 	add(p.By, q.By, "by %s", x.few(x.names(p.By)))
 	if len(p.Times) == 1 {
 		add(p.Times, q.Times, "%s", x.when(p.Times[0]))
@@ -629,7 +638,7 @@ func (x Explanation) differences(p, q CasePart) []string {
 		add(p.Calibres, q.Calibres, "calibre %s", calibreWords(p.Calibres[0]))
 	}
 	if len(p.Targets) != 1 || p.Targets[0] != SomethingElse || !plain {
-		add(p.Targets, q.Targets, "against %s", x.few(codes(p.Targets)))
+		add(p.Targets, q.Targets, "against %s", x.few(x.codes(p.Targets)))
 	}
 	if len(p.TargetOf) != 1 || p.TargetOf[0] != SomethingElse || !plain {
 		add(p.TargetOf, q.TargetOf, "target of %s", x.few(x.names(p.TargetOf)))
@@ -666,22 +675,34 @@ func calibreWords(c CaseCalibre) string {
 	return text(c.From) + " to " + text(c.To)
 }
 
-func codes(cs []catalogue.Code) []string {
+func (x Explanation) codes(cs []catalogue.Code) []string {
 	var out []string
 	for _, c := range cs {
-		out = append(out, codeWords(c))
+		out = append(out, x.code(c))
 	}
 	return out
 }
 
-func codeWords(c catalogue.Code) string {
-	if c == SomethingElse {
+// code says an act, a weapon or a target by the catalogue's name.
+func (x Explanation) code(code catalogue.Code) string {
+	if code == SomethingElse {
 		return "something else"
 	}
-	return strings.ReplaceAll(string(c), "-", " ")
+	if c := x.finding.check; c != nil {
+		cat, name := c.rs.cat, ""
+		if i, ok := cat.ActIndex(code); ok {
+			name = cat.ActAt(i).Name
+		} else if i, ok := cat.WeaponIndex(code); ok {
+			name = cat.WeaponAt(i).Name
+		} else if i, ok := cat.TargetIndex(code); ok {
+			name = cat.TargetAt(i).Name
+		}
+		if name != "" {
+			return name
+		}
+	}
+	return string(code)
 }
-
-func (x Explanation) code(c catalogue.Code) string { return codeWords(c) }
 
 // few joins a few values by "or"; of many it says nothing.
 func (x Explanation) few(values []string) string {
