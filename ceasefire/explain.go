@@ -25,7 +25,7 @@ func (r *Rules) Explain(f Finding) (Explanation, error) {
 		Format: ExplanationFormat, Agreement: f.Agreement, Clause: f.Clause, Article: f.Article, Incident: f.Incident,
 		Places: slices.Clone(rs.ground.places), finding: f,
 	}
-	e := explainer{check: f.check, clause: f.clause}
+	e := explainer{check: f.check, clause: f.clause, work: maxReasons}
 	for i := range f.clause.rows {
 		e.rows = append(e.rows, e.row(&f.clause.rows[i]))
 	}
@@ -42,7 +42,12 @@ type explainer struct {
 	*check
 	clause *clauseRules
 	rows   []rowTerms
+	work   int // how often a pattern may still be held against a part
 }
+
+// maxReasons bounds how often an explanation holds a pattern against a part at a
+// moment: it takes a second or so.
+const maxReasons = 1 << 19
 
 // rowTerms is what one reading makes of the clause, pattern by pattern: what the
 // engine joins into pieces is taken apart again, so that every reason names the
@@ -358,16 +363,15 @@ func aWorld(among []located) (located, bool) {
 // box it is split.
 func (a asked) cases(boxes []located, breach bool) ([]Case, error) {
 	var out []Case
-	work := maxWork
 	todo := slices.Clone(boxes)
 	slices.Reverse(todo)
 	for len(todo) > 0 {
 		l := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if work--; work < 0 {
-			return nil, fmt.Errorf("ceasefire: explain %s: the case split grows beyond %d cases", a.clause.id, maxWork)
-		}
 		reasons, ok := a.reasons(l, breach)
+		if a.work--; a.work < 0 {
+			return nil, fmt.Errorf("ceasefire: explain %s: the incident leaves too much open to be explained case by case: state more of it", a.clause.id)
+		}
 		if !ok {
 			parts := l.cut()
 			if parts == nil {
@@ -568,6 +572,9 @@ func (a asked) fitting(l located, p partSpace, pt partyTerms, k int, missing map
 // dimensions it lies outside the exceptions.
 func (a asked) fitsAt(l located, p partSpace, pt partyTerms, k, s int) ([]Dimension, bool) {
 	x := pt.patterns[k]
+	if a.work--; a.work < 0 {
+		return nil, false
+	}
 	if !l.inForce(a.rows[a.row].force, s) || a.ask != AskDeed && !pt.bound.Has(s) || !x.inside(l, p, s) || !a.theirs(l, p, pt, s) {
 		return nil, false
 	}
@@ -706,6 +713,9 @@ func sameReason(a, b Reason) bool {
 func (a asked) missesAt(l located, p partSpace, pt partyTerms, k, s int) (Reason, bool) {
 	r := Reason{Part: p.name, Party: pt.party, Pattern: k, At: a.window(s, s)}
 	x := pt.patterns[k]
+	if a.work--; a.work < 0 {
+		return r, false
+	}
 	if a.ask != AskDeed && !pt.bound.Has(s) {
 		r.Kind = NotBound
 		return r, true

@@ -35,10 +35,10 @@ func (d *Domain) contested(path string, claims []claim) bool {
 // bears says whether the fact makes a difference to the incident: there is a
 // world in which settling it otherwise, and nothing else, changes some answer
 // under some clause and reading.
-func (d *Domain) bears(path string, everything []version, claims []claim) bool {
-	for _, v := range everything {
+func (d *Domain) bears(path string, claims []claim) bool {
+	for _, v := range d.union(claims) {
 		for w := range d.worlds(v) {
-			for facts := range d.factWorlds(nil, claims, nil) {
+			for facts := range d.factWorlds(d.account(nil, claims, nil).facts) {
 				w.Facts = facts
 				other := w
 				other.Facts = maps.Clone(facts)
@@ -135,17 +135,34 @@ func together(members []claim) []version {
 	return joint
 }
 
-// accountWorlds walks the worlds of an account: what its members say together,
-// or, if all are silent on the incident, what anybody says of it.
-func (d *Domain) accountWorlds(members, claims []claim, everything []version, bearing []string) iter.Seq[ceasefire.World] {
-	versions := together(members)
-	if len(versions) == 0 {
-		versions = everything
+// account is a column: who stands in it, what they say together, or, if all are
+// silent on the incident, what anybody says of it, and how each fact may be.
+type account struct {
+	claimants []string
+	versions  []version
+	facts     map[string][]bool
+}
+
+func (d *Domain) account(members, claims []claim, bearing []string) account {
+	a := account{versions: together(members), facts: map[string][]bool{}}
+	if len(a.versions) == 0 {
+		a.versions = d.union(claims)
 	}
+	for _, m := range members {
+		a.claimants = append(a.claimants, m.name)
+	}
+	for _, f := range d.facts {
+		a.facts[f.path] = d.ways(f.path, members, claims, bearing)
+	}
+	return a
+}
+
+// accountWorlds walks the worlds of an account.
+func (d *Domain) accountWorlds(a account) iter.Seq[ceasefire.World] {
 	return func(yield func(ceasefire.World) bool) {
-		for _, v := range versions {
+		for _, v := range a.versions {
 			for w := range d.worlds(v) {
-				for w.Facts = range d.factWorlds(members, claims, bearing) {
+				for w.Facts = range d.factWorlds(a.facts) {
 					if !yield(w) {
 						return
 					}
@@ -155,19 +172,15 @@ func (d *Domain) accountWorlds(members, claims []claim, everything []version, be
 	}
 }
 
-// factWorlds walks the ways to settle the facts that are not common ground. A
-// fact that a member of the account asserts holds, and one that a member denies
-// does not; one that some assert and nobody denies holds, and one that some deny
-// and nobody asserts does not; any other is either. Facts that bear on nothing
-// are not the account's business, and may be either as well.
-func (d *Domain) factWorlds(members, claims []claim, bearing []string) iter.Seq[map[string]bool] {
+// factWorlds walks the ways to settle the facts that are not common ground.
+func (d *Domain) factWorlds(ways map[string][]bool) iter.Seq[map[string]bool] {
 	return func(yield func(map[string]bool) bool) {
 		var walk func(rest []fact, sofar map[string]bool) bool
 		walk = func(rest []fact, sofar map[string]bool) bool {
 			if len(rest) == 0 {
 				return yield(sofar)
 			}
-			for _, holds := range d.ways(rest[0].path, members, claims, bearing) {
+			for _, holds := range ways[rest[0].path] {
 				next := maps.Clone(sofar)
 				next[rest[0].path] = holds
 				if !walk(rest[1:], next) {
@@ -180,6 +193,10 @@ func (d *Domain) factWorlds(members, claims []claim, bearing []string) iter.Seq[
 	}
 }
 
+// ways returns how an account leaves a fact. A fact that a member of the account
+// asserts holds, and one that a member denies does not; one that some assert and nobody denies holds, and one that some deny
+// and nobody asserts does not; any other is either. Facts that bear on nothing
+// are not the account's business, and may be either as well.
 func (d *Domain) ways(path string, members, claims []claim, bearing []string) []bool {
 	if d.contested(path, claims) {
 		if slices.Contains(bearing, path) {

@@ -31,7 +31,7 @@ type Answer struct {
 type Evaluation struct {
 	Deed, Breach Answer
 	By, Host     map[actors.ID]Answer
-	Accounts     int // how many there are
+	Accounts     [][]string // the claimants of each
 }
 
 // Finding is what the reference evaluator finds on one clause.
@@ -40,15 +40,19 @@ type Finding struct {
 	Alleged, Established Evaluation
 }
 
-// Evaluate judges the reports of one incident by every clause of an agreement,
-// world by world. It is correct only for valid agreements and reports, and slow:
+// Evaluate judges an incident by every clause of an agreement, world by world. It
+// is correct only for valid agreements and incidents, and slow:
 // keep what they leave open small. Findings come in the order of the clauses,
 // those that readings add at the end.
-func Evaluate(d *Domain, reports []ceasefire.Report) []Finding {
-	cases := map[ceasefire.Standard]*hearing{}
-	by := func(s ceasefire.Standard) *hearing {
+func Evaluate(d *Domain, in ceasefire.Incident) []Finding {
+	rec := d.record(in)
+	if len(rec.reports) == 0 {
+		return nil // of what nobody speaks of there is nothing to find
+	}
+	cases := map[ceasefire.Standard][]account{}
+	by := func(s ceasefire.Standard) []account {
 		if cases[s] == nil {
-			cases[s] = d.hear(d.claims(reports, s))
+			cases[s] = d.hear(d.claims(rec, s))
 		}
 		return cases[s]
 	}
@@ -143,24 +147,24 @@ func (d *Domain) rows(id ceasefire.ClauseID) []*judge {
 
 // claim is what one claimant states about an incident and about contested facts.
 type claim struct {
+	name     string
 	versions []version // empty: silent on the incident
 	facts    map[string]bool
 }
 
 // claims groups what meets the standard by claimant, sorted by claimant.
-func (d *Domain) claims(reports []ceasefire.Report, standard ceasefire.Standard) []claim {
+func (d *Domain) claims(rec record, standard ceasefire.Standard) []claim {
 	by := map[string]*claim{}
-	of := func(s actors.SourceID) *claim {
-		name := d.source(s).Claimant()
+	of := func(name string) *claim {
 		if by[name] == nil {
-			by[name] = &claim{facts: map[string]bool{}}
+			by[name] = &claim{name: name, facts: map[string]bool{}}
 		}
 		return by[name]
 	}
 	said := map[*claim]version{}
-	for _, r := range reports {
-		if s, any := d.proved(r, reports, standard); any {
-			c := of(r.Source)
+	for _, r := range rec.reports {
+		if s, any := d.proved(r, rec, standard); any {
+			c := of(d.claimant(r))
 			said[c] = append(said[c], s)
 		}
 	}
@@ -176,13 +180,13 @@ func (d *Domain) claims(reports []ceasefire.Report, standard ceasefire.Standard)
 	for _, f := range d.facts {
 		both := map[*claim]int{}
 		for _, s := range f.said.AssertedBy {
-			if d.provesFact(f, s, true, standard) {
-				both[of(s.Source)] |= 1
+			if d.provesFact(f, s, true, rec, standard) {
+				both[of(d.source(s.Source).Claimant())] |= 1
 			}
 		}
 		for _, s := range f.said.DeniedBy {
-			if d.provesFact(f, s, false, standard) {
-				both[of(s.Source)] |= 2
+			if d.provesFact(f, s, false, rec, standard) {
+				both[of(d.source(s.Source).Claimant())] |= 2
 			}
 		}
 		for c, b := range both {
@@ -214,44 +218,45 @@ func (d *Domain) possibleAtAll(v version) bool {
 	return false
 }
 
-// hearing is the accounts of an incident, each as its worlds.
-type hearing struct{ columns []iter.Seq[ceasefire.World] }
-
 // hear forms the accounts. Only who speaks of the incident, or of a contested
 // fact that bears on it, is heard.
-func (d *Domain) hear(claims []claim) *hearing {
-	everything := d.union(claims)
+func (d *Domain) hear(claims []claim) []account {
 	var bearing []string
 	for _, f := range d.facts {
-		if d.contested(f.path, claims) && d.bears(f.path, everything, claims) {
+		if d.contested(f.path, claims) && d.bears(f.path, claims) {
 			bearing = append(bearing, f.path)
 		}
 	}
 	heard := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
 		return len(c.versions) == 0 && !slices.ContainsFunc(bearing, func(f string) bool { _, ok := c.facts[f]; return ok })
 	})
-	h := &hearing{}
+	var out []account
 	for _, members := range d.accounts(heard, bearing) {
 		var said []claim
 		for _, m := range members {
 			said = append(said, heard[m])
 		}
-		h.columns = append(h.columns, d.accountWorlds(said, claims, everything, bearing))
+		out = append(out, d.account(said, claims, bearing))
 	}
-	return h
+	return out
 }
 
 // evaluate judges one clause on the accounts.
-func (d *Domain) evaluate(id ceasefire.ClauseID, h *hearing) Evaluation {
+func (d *Domain) evaluate(id ceasefire.ClauseID, accounts []account) Evaluation {
 	rows := d.rows(id)
-	ev := Evaluation{By: map[actors.ID]Answer{}, Host: map[actors.ID]Answer{}, Accounts: len(h.columns)}
-	ev.Deed = cells(rows, h.columns, judge.deed)
-	ev.Breach = cells(rows, h.columns, func(j judge, w ceasefire.World) bool {
+	var columns []iter.Seq[ceasefire.World]
+	ev := Evaluation{By: map[actors.ID]Answer{}, Host: map[actors.ID]Answer{}}
+	for _, a := range accounts {
+		ev.Accounts = append(ev.Accounts, a.claimants)
+		columns = append(columns, d.accountWorlds(a))
+	}
+	ev.Deed = cells(rows, columns, judge.deed)
+	ev.Breach = cells(rows, columns, func(j judge, w ceasefire.World) bool {
 		return slices.ContainsFunc(d.a.Parties, func(p actors.ID) bool { return j.breach(w, p) })
 	})
 	for _, p := range d.a.Parties {
-		ev.By[p] = cells(rows, h.columns, func(j judge, w ceasefire.World) bool { return j.breach(w, p) })
-		ev.Host[p] = cells(rows, h.columns, func(j judge, w ceasefire.World) bool { return j.hostFailed(w, p) })
+		ev.By[p] = cells(rows, columns, func(j judge, w ceasefire.World) bool { return j.breach(w, p) })
+		ev.Host[p] = cells(rows, columns, func(j judge, w ceasefire.World) bool { return j.hostFailed(w, p) })
 	}
 	return ev
 }

@@ -14,20 +14,25 @@ import (
 	"github.com/parley-go/parley/ceasefire/catalogue"
 )
 
-// Case is a small agreement and reports of one incident under it, small enough
+// Case is a small agreement and the file of one incident under it, small enough
 // for the reference evaluator.
 type Case struct {
 	Agreement *ceasefire.Agreement
-	Reports   []ceasefire.Report
+	Incident  ceasefire.Incident
 }
 
 // theme says which dimensions a case is about. All others have next to no values,
 // so that worlds stay few whatever the reports leave open.
 type theme struct {
 	time, place, zones, actors, acts, weapons, targets, owners, circumstances, harm, facts, host, parts, readings bool
+
+	// Rules of proof and assessments; graded and confidential evidence; corrections.
+	// They add no values.
+	proof, evidence, links bool
 }
 
-// Cases generates valid agreements with valid reports.
+// Cases generates valid agreements with valid reports. Assessments, corrections and
+// withdrawals may come to nothing.
 func Cases() *rapid.Generator[Case] {
 	return rapid.Custom(func(t *rapid.T) Case {
 		var th theme
@@ -39,9 +44,17 @@ func Cases() *rapid.Generator[Case] {
 		th.parts = count(dims) == 1 && rapid.Bool().Draw(t, "parts")
 		th.place = th.place || th.host
 		th.readings = rapid.Bool().Draw(t, "readings")
+		th.proof, th.evidence, th.links = rapid.Bool().Draw(t, "proof"), rapid.Bool().Draw(t, "evidence"), rapid.IntRange(0, 2).Draw(t, "links") == 0
 		g := generator{t: t, theme: th}
 		a := g.agreement()
-		return Case{Agreement: a, Reports: g.reports(a)}
+		in := ceasefire.Incident{Format: ceasefire.IncidentFormat, ID: "incident", Reports: g.reports(a)}
+		if g.proof {
+			in.Assessments = g.assessments(a)
+		}
+		if g.bool("more") {
+			g.addMore(&in)
+		}
+		return Case{Agreement: a, Incident: in}
 	})
 }
 
@@ -121,7 +134,7 @@ func (g generator) span(label string) when.Span {
 // said draws how a statement stands.
 func (g generator) said(label string) actors.Statement {
 	say := func(s actors.SourceID) []actors.Saying { return []actors.Saying{{Source: s}} }
-	switch g.int(label, 0, 8) {
+	switch g.int(label, 0, 11) {
 	case 0, 1:
 		return actors.Statement{}
 	case 2:
@@ -134,6 +147,12 @@ func (g generator) said(label string) actors.Statement {
 		return actors.Statement{AssertedBy: say("s"), DeniedBy: say("mon")}
 	case 7:
 		return actors.Statement{UnknownTo: say("press")}
+	case 8:
+		return actors.Statement{AssertedBy: say("press"), DeniedBy: say("s-press")}
+	case 9:
+		return actors.Statement{AssertedBy: slices.Concat(say("mon"), say("press")), DeniedBy: slices.Concat(say("n"), say("s"))}
+	case 10:
+		return actors.Statement{AssertedBy: slices.Concat(say("press"), say("s"))}
 	}
 	return actors.Statement{DeniedBy: say("s")}
 }
@@ -160,8 +179,18 @@ func (g generator) agreement() *ceasefire.Agreement {
 	if g.actors && g.int("undertaking", 0, 3) == 0 {
 		a.Undertakings = []actors.Undertaking{{Party: "north", AnswersFor: []actors.ID{"band"}, During: g.span("undertaking"), Basis: "article 9"}}
 	}
-	if g.bool("policy") {
+	if g.facts && g.bool("widest policy") { // by which every relation counts
+		a.Attribution = actors.PolicySupport
+	} else if g.bool("policy") {
 		a.Attribution = g.policy("policy")
+	}
+	a.Mechanism.Rules = some[actors.ID](g, "may rule", 1, "band")
+	if g.proof {
+		a.Proof = g.rulesOfProof()
+		a.Mechanism.FindsFact = some[actors.ID](g, "finders", 2, "band", "north", "south")
+		if g.int("agreement's standard", 0, 3) == 0 {
+			a.Standard = g.standard("agreement's standard")
+		}
 	}
 	for i := range g.int("clauses", 1, 2) {
 		a.Clauses = append(a.Clauses, g.clause(ceasefire.ClauseID(fmt.Sprintf("c%d", i+1))))
@@ -210,6 +239,11 @@ func (g generator) roster() actors.Document {
 			{ID: "s", Origin: actors.OriginParty, Actor: "south"},
 			{ID: "s-press", Origin: actors.OriginMedia, Group: "s"},
 		},
+	}
+	if g.evidence && g.int("confidential", 0, 2) == 0 {
+		for i := range d.Sources {
+			d.Sources[i].Confidential = g.int("confidential source", 0, 2) == 0
+		}
 	}
 	if g.actors {
 		d.Actors = append(d.Actors, actors.Actor{ID: "army", Kind: actors.Faction})
@@ -294,8 +328,8 @@ func (g generator) clause(id ceasefire.ClauseID) ceasefire.Clause {
 	if g.int("one bearer", 0, 3) == 0 {
 		c.Bearers = []actors.ID{pick[actors.ID](g, "bearer", "north", "south")}
 	}
-	if g.int("standard", 0, 5) == 0 {
-		c.Standard = pick(g, "standard", ceasefire.AllegedOnly, ceasefire.ReasonableGrounds, ceasefire.ClearAndConvincing)
+	if g.int("standard", 0, 5) == 0 || g.proof && g.int("other standard", 0, 3) == 0 {
+		c.Standard = g.standard("standard")
 	}
 	p := ceasefire.Prohibition{}
 	for range g.int("forbids", 1, 2) {
@@ -372,17 +406,154 @@ func (g generator) place1(label string) ceasefire.Place {
 	return ceasefire.In(pick[actors.TerritoryID](g, label, "land", "east"))
 }
 
-// reports draws one to three reports of one incident.
+func (g generator) standard(label string) ceasefire.Standard {
+	return pick(g, label, ceasefire.AllegedOnly, ceasefire.ReasonableGrounds, ceasefire.ClearAndConvincing, ceasefire.BeyondDoubt)
+}
+
+func (g generator) grade() ceasefire.Grade {
+	grade, _ := ceasefire.ParseGrade(pick(g, "grade", "A1", "A3", "B2", "C1", "F6"))
+	return grade
+}
+
+func (g generator) rulesOfProof() []ceasefire.ProofRule {
+	var rules []ceasefire.ProofRule
+	for range g.int("rules of proof", 0, 3) {
+		r := ceasefire.ProofRule{
+			Standard:       pick(g, "granted", ceasefire.ReasonableGrounds, ceasefire.ReasonableGrounds, ceasefire.ClearAndConvincing, ceasefire.BeyondDoubt),
+			Uncontradicted: g.bool("uncontradicted"),
+			Admission:      g.int("admission", 0, 3) == 0,
+		}
+		if g.bool("origins") {
+			r.Origins = some(g, "origins", 2, actors.OriginParty, actors.OriginMonitor, actors.OriginMedia)
+		}
+		if g.int("bases", 0, 2) == 0 {
+			r.Bases = some(g, "bases", 2, ceasefire.Observed, ceasefire.Relayed)
+		}
+		if g.int("graded", 0, 2) == 0 {
+			r.Grade = g.grade()
+		}
+		if g.int("narrow", 0, 2) == 0 {
+			r.Dimensions = some(g, "dimensions", 4, ceasefire.Dimensions()...)
+		}
+		rules = append(rules, r)
+	}
+	return rules
+}
+
+// assessments draws assessments of what is reported and stated, by finders of fact
+// and by others, of what is there and of what is not.
+func (g generator) assessments(a *ceasefire.Agreement) []ceasefire.Assessment {
+	statements := []string{relationPath(len(a.Roster.Relations))} // is not there
+	for i := range a.Roster.Relations {
+		statements = append(statements, relationPath(i))
+	}
+	for i, t := range a.Roster.Territories {
+		for k := range t.Held {
+			statements = append(statements, tenurePath(i, k))
+		}
+	}
+	for i := range a.Force.Extensions {
+		statements = append(statements, extensionPath(i))
+	}
+	var out []ceasefire.Assessment
+	for i := range g.int("assessments", 0, 3) {
+		x := ceasefire.Assessment{
+			ID: ceasefire.AssessmentID(fmt.Sprintf("a%d", i)), By: pick(g, "finder", append(slices.Clone(a.Mechanism.FindsFact), "south")...),
+			KnownAt: pick(g, "known", when.Instant{}, hour(1), hour(2)), Standard: g.standard("met"),
+		}
+		if g.facts && g.int("of a statement", 0, 2) > 0 {
+			x.Statement = pick(g, "statement", statements...)
+			if g.bool("of one source") {
+				x.Source = pick[actors.SourceID](g, "source", "n", "n", "s", "mon", "mon", "press")
+			}
+		} else {
+			x.Report = g.reportID("assessed")
+			if g.bool("of some parts") {
+				x.Parts = some(g, "parts", 2, "", "b")
+			}
+		}
+		if g.bool("of some dimensions") {
+			x.Dimensions = some(g, "dimensions", 3, ceasefire.Dimensions()...)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// addMore adds to an incident what has no influence on any verdict.
+func (g generator) addMore(in *ceasefire.Incident) {
+	party := pick[actors.ID](g, "ruled against", "north", "south")
+	in.AsOf = hour(3)
+	in.Rulings = []ceasefire.Ruling{{ID: "ruling", By: "band", At: hour(2), Clause: "c1", Party: party, Outcome: pick(g, "outcome", ceasefire.Outcomes()...)}}
+	in.Links = []ceasefire.Link{{Kind: pick(g, "link", ceasefire.SameAs, ceasefire.RetaliationFor), To: "other", Said: g.said("link")}}
+	in.Coverage = []ceasefire.Coverage{{By: "mon", Period: g.period("watched")}}
+	in.Notices = []ceasefire.Notice{{To: party, At: hour(1), ReplyBy: hour(g.int("reply by", 1, 4))}}
+	if g.bool("replied") {
+		in.Replies = []ceasefire.Reply{{By: party, At: hour(2), Report: g.reportID("reply")}}
+	}
+}
+
+// reportID draws the id of a report, which may not exist.
+func (g generator) reportID(label string) ceasefire.ReportID {
+	return pick[ceasefire.ReportID](g, label, "w0", "w0", "w1", "w1", "w2", "w3", "w9")
+}
+
+// evidenceOf draws what the record says of a report.
+func (g generator) evidenceOf() ceasefire.Evidence {
+	var e ceasefire.Evidence
+	if g.bool("graded") {
+		e.Grade = g.grade()
+	}
+	if g.int("other origin", 0, 3) == 0 {
+		e.Origin = pick(g, "origin", actors.OriginParty, actors.OriginMonitor, actors.OriginPublic)
+	}
+	if g.int("other group", 0, 3) == 0 {
+		e.Group = pick(g, "group", "s", "mon", "wire")
+	}
+	e.Confidential = g.int("confidential", 0, 3) == 0
+	return e
+}
+
+// reports draws one to three reports of one incident, four if some replace others.
 func (g generator) reports(a *ceasefire.Agreement) []ceasefire.Report {
 	var out []ceasefire.Report
-	for i := range g.int("reports", 1, 3) {
+	sources := []actors.SourceID{"n", "s", "mon", "press", "s-press"}
+	least, most := 1, 3
+	if g.links {
+		least, most = 2, 4
+		// Most of one claimant's own, so that links lead somewhere.
+		sources = pick(g, "sources", []actors.SourceID{"n", "n", "mon"}, []actors.SourceID{"s", "s-press"}, []actors.SourceID{"mon"}, sources)
+	}
+	for i := range g.int("reports", least, most) {
 		r := ceasefire.Report{
-			ID:     ceasefire.ReportID(fmt.Sprintf("r%d", i)),
-			Source: pick[actors.SourceID](g, "source", "n", "s", "mon", "press", "s-press"),
+			ID:     ceasefire.ReportID(fmt.Sprintf("w%d", i)),
+			Source: pick(g, "source", sources...),
 			Denies: g.int("denies", 0, 5) == 0,
 		}
-		if g.bool("observed") {
+		switch g.int("basis", 0, 3) {
+		case 0, 1:
 			r.Basis = ceasefire.Observed
+		case 2:
+			r.Basis = ceasefire.Relayed
+		}
+		if g.evidence {
+			r.Evidence = g.evidenceOf()
+		}
+		if g.links {
+			if g.bool("corrects") {
+				r.Corrects = []ceasefire.ReportID{g.reportID("corrects")}
+			}
+			for range g.int("withdraws", 0, 2) {
+				r.Withdraws = append(r.Withdraws, g.reportID("withdraws"))
+			}
+			if len(r.Withdraws) > 0 && g.bool("nothing else") {
+				r.Denies = false
+				out = append(out, r)
+				continue
+			}
+		}
+		if r.Denies && g.int("denied of whom", 0, 2) == 0 {
+			r.By = []actors.ID{pick(g, "denied of", g.actorIDs()...)}
 		}
 		if !r.Denies {
 			m := g.part("")
@@ -450,6 +621,9 @@ func (g generator) part(name string) ceasefire.Part {
 	default:
 		p.By = []actors.ID{pick(g, "by", who...)}
 	}
+	if g.facts && g.bool("by the band") {
+		p.By = []actors.ID{"band"}
+	}
 	if g.bool("act") {
 		p.Act = "force"
 		if g.acts {
@@ -492,7 +666,7 @@ func (c Case) GoString() string {
 	if err != nil {
 		return err.Error()
 	}
-	r, err := strict.Encode(c.Reports)
+	r, err := strict.Encode(c.Incident)
 	if err != nil {
 		return err.Error()
 	}

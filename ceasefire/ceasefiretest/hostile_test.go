@@ -24,8 +24,12 @@ func TestHostileCasesNeverPanic(t *testing.T) {
 			rules = ceasefire.MustCompile(ceasefiretest.Cases().Draw(t, "other").Agreement)
 		}
 		judged++
-		findings, _ := rules.Check(c.Reports...)
+		findings, _ := rules.Judge(c.Incident)
+		explain := rapid.IntRange(0, 9).Draw(t, "explain") == 0 // which takes long
 		for _, f := range findings {
+			if explain {
+				_, _ = rules.Explain(f)
+			}
 			_ = f.String()
 			for q := range f.Questions() {
 				_ = q.String()

@@ -14,26 +14,31 @@ import (
 	"github.com/parley-go/parley/ceasefire"
 )
 
-// CheckLaws holds rules against the laws that every report obeys under any
+// CheckLaws holds rules against the laws that every incident obeys under any
 // agreement, and returns an error that names what was broken. Use it on your own
 // agreements with [Reports].
 //
-//   - Open cells show two worlds that differ in verdict and that the report
-//     allows, by the word of the reference evaluator (law 5).
-//   - The order of reports, and checking again, change no byte (law 9).
+//   - Open cells show two worlds that differ in verdict and that the account
+//     allows, by the word of the reference evaluator (law 5). Incidents that leave
+//     too much open for it, or lie among shapes, are asked only if they have one
+//     report and one account.
+//   - The order of reports and assessments, and judging again, change no byte (law
+//     9).
 //   - A breach answers for a deed: no party is in breach where the deed is not
 //     certain, and no cell is a breach where the deed's is none.
-func CheckLaws(rules *ceasefire.Rules, reports ...ceasefire.Report) error {
-	findings, problems := rules.Check(reports...)
+func CheckLaws(rules *ceasefire.Rules, in ceasefire.Incident) error {
+	findings, problems := rules.Judge(in)
 	// A report that fits no incident leaves no world to show.
 	impossible := slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.Code == ceasefire.ImpossibleReport })
 	first, err := strict.Encode(findings)
 	if err != nil {
 		return fmt.Errorf("findings have no JSON form: %w", err)
 	}
-	backwards := slices.Clone(reports)
-	slices.Reverse(backwards)
-	again, _ := rules.Check(backwards...)
+	backwards := in
+	backwards.Reports, backwards.Assessments = slices.Clone(in.Reports), slices.Clone(in.Assessments)
+	slices.Reverse(backwards.Reports)
+	slices.Reverse(backwards.Assessments)
+	again, _ := rules.Judge(backwards)
 	second, err := strict.Encode(again)
 	if err != nil {
 		return fmt.Errorf("findings have no JSON form: %w", err)
@@ -42,10 +47,11 @@ func CheckLaws(rules *ceasefire.Rules, reports ...ceasefire.Report) error {
 		return errors.New("law 9: the order of the reports changes the findings")
 	}
 	for a := range rules.Agreements() {
-		d, err := NewDomain(a, reports, nil)
+		d, err := NewDomain(a, in.Reports, nil)
 		if err != nil {
 			return err
 		}
+		small := len(a.Geometry)+len(a.Zones)+len(a.Lines) == 0 && d.Small(in.Reports, 1000)
 		for _, f := range findings {
 			if f.Agreement != a.ID {
 				continue
@@ -56,8 +62,9 @@ func CheckLaws(rules *ceasefire.Rules, reports ...ceasefire.Report) error {
 			if err := consistent(f.Established); err != nil {
 				return fmt.Errorf("%s: established: %w", f.Clause, err)
 			}
-			if len(reports) == 1 && len(f.Alleged.Accounts) == 1 && !impossible {
-				if err := CheckWitnesses(d, reports[0], f); err != nil {
+			single := len(in.Reports) == 1 && len(f.Alleged.Accounts) == 1 && len(f.Established.Accounts) == 1
+			if (single || small) && !impossible {
+				if err := CheckWitnesses(d, in, f); err != nil {
 					return fmt.Errorf("law 5: %w", err)
 				}
 			}

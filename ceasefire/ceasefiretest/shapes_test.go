@@ -60,7 +60,7 @@ func TestLaw5WithShapes(t *testing.T) {
 	rules := ceasefire.MustCompile(ceasefire.MustParse(shapes))
 	rapid.Check(t, func(t *rapid.T) {
 		r := shapedReport(t)
-		if err := ceasefiretest.CheckLaws(rules, r); err != nil {
+		if err := ceasefiretest.CheckLaws(rules, ceasefire.Incident{Reports: []ceasefire.Report{r}}); err != nil {
 			t.Fatal(err)
 		}
 		broad, _ := rules.Check(r)

@@ -1,6 +1,7 @@
 package ceasefiretest
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -8,50 +9,166 @@ import (
 	"github.com/parley-go/parley/ceasefire"
 )
 
-// proved returns what of a report meets the standard of proof, each dimension
-// judged on its own, and whether anything does. What is not proved is left
-// unknown: it may be anything.
-//
-// A claim is enough for the lowest standard. By default reasonable grounds are
-// met by a monitor's own observation, in every dimension in which no other
-// claimant contradicts it, and by an admission: a source that speaks for an
-// actor says that the actor itself, or what belongs to it, did it. An admission
-// proves what speaks against whoever makes it: that it happened, who, when,
-// where, what and with what; not what it was aimed at, nor the circumstances,
-// nor the harm. Nothing meets a higher standard by default.
-func (d *Domain) proved(r ceasefire.Report, all []ceasefire.Report, standard ceasefire.Standard) (statement, bool) {
-	all = slices.DeleteFunc(slices.Clone(all), func(o ceasefire.Report) bool {
-		return d.source(o.Source).Claimant() == d.source(r.Source).Claimant()
-	})
-	switch standard {
-	case ceasefire.AllegedOnly:
-		return stated(r), true
-	case ceasefire.ReasonableGrounds:
-		return d.reasonable(stated(r), r, all)
-	default:
-		return statement{}, false
+// record is what the judgement of an incident rests on: the reports in effect, and
+// the assessments that count.
+type record struct {
+	reports     []ceasefire.Report
+	assessments []ceasefire.Assessment
+}
+
+// record takes from an incident what counts: the reports that are in effect and
+// state something, and the assessments of finders of fact.
+func (d *Domain) record(in ceasefire.Incident) record {
+	return record{
+		reports: slices.DeleteFunc(d.inEffect(in.Reports), silent),
+		assessments: slices.DeleteFunc(slices.Clone(in.Assessments), func(x ceasefire.Assessment) bool {
+			return !slices.Contains(d.a.Mechanism.FindsFact, x.By) || !x.Standard.IsValid()
+		}),
 	}
 }
 
-func (d *Domain) reasonable(full statement, r ceasefire.Report, others []ceasefire.Report) (left statement, some bool) {
-	s := d.source(r.Source)
-	observed := s.Origin == actors.OriginMonitor && r.Basis == ceasefire.Observed
-	admits := func(ways []ceasefire.Part) bool {
-		return !full.denies && s.Actor != "" && s.Origin == actors.OriginParty && len(ways) == 1 && d.admits(s.Actor, ways[0])
+// silent says whether a report does nothing but withdraw others.
+func silent(r ceasefire.Report) bool {
+	return len(r.Withdraws) > 0 && !r.Denies && len(r.Or)+len(r.Also)+len(r.Harm) == 0 && mainPart(r).IsZero()
+}
+
+// inEffect returns the reports that no report in effect corrects or withdraws. A
+// report does so to its own claimant's others only, and not in a circle.
+func (d *Domain) inEffect(reports []ceasefire.Report) []ceasefire.Report {
+	n := len(reports)
+	leads, reaches := make([][]bool, n), make([][]bool, n)
+	for i, r := range reports {
+		leads[i] = make([]bool, n)
+		for k, o := range reports {
+			leads[i][k] = i != k && o.ID != "" && d.claimant(r) == d.claimant(o) && slices.Contains(slices.Concat(r.Corrects, r.Withdraws), o.ID)
+		}
+		reaches[i] = slices.Clone(leads[i])
 	}
-	denied := slices.ContainsFunc(others, func(o ceasefire.Report) bool { return o.Denies != full.denies })
-	proved := observed && !denied || admits(full.main)
-	left, some = statement{denies: full.denies, doubt: !proved}, proved
+	for via := range n {
+		for i := range n {
+			for k := range n {
+				reaches[i][k] = reaches[i][k] || reaches[i][via] && reaches[via][k]
+			}
+		}
+	}
+	var stands func(k int) bool
+	stands = func(k int) bool {
+		for i := range n {
+			if leads[i][k] && !reaches[k][i] && stands(i) {
+				return false
+			}
+		}
+		return true
+	}
+	var out []ceasefire.Report
+	for k, r := range reports {
+		if stands(k) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// claimant is whose word a report is.
+func (d *Domain) claimant(r ceasefire.Report) string {
+	if r.Evidence.Group != "" {
+		return r.Evidence.Group
+	}
+	return d.source(r.Source).Claimant()
+}
+
+// origin is what sort of source a report comes from.
+func (d *Domain) origin(r ceasefire.Report) actors.Origin {
+	if r.Evidence.Origin.IsValid() {
+		return r.Evidence.Origin
+	}
+	return d.source(r.Source).Origin
+}
+
+// word is one thing that somebody states, all that rules of proof ask of it, and
+// the assessments that cover it.
+type word struct {
+	dimension              ceasefire.Dimension
+	origin                 actors.Origin
+	basis                  ceasefire.Basis
+	grade                  ceasefire.Grade
+	contradicted, admitted bool
+	assessments            []ceasefire.Assessment
+}
+
+// meets says whether a word meets a standard of proof. The mere claim is enough
+// for the lowest. Of assessments the one known last decides, and of those known at
+// the same time the one that grants least; where there is none, some rule of the
+// agreement must grant it alone.
+func (d *Domain) meets(w word, standard ceasefire.Standard) bool {
+	if standard == ceasefire.AllegedOnly {
+		return true
+	}
+	if len(w.assessments) > 0 {
+		last := slices.MaxFunc(w.assessments, func(x, y ceasefire.Assessment) int {
+			return cmp.Or(x.KnownAt.Compare(y.KnownAt), cmp.Compare(y.Standard, x.Standard))
+		})
+		return last.Standard >= standard
+	}
+	rules := d.a.Proof
+	if len(rules) == 0 {
+		rules = ceasefire.DefaultProof()
+	}
+	return slices.ContainsFunc(rules, func(r ceasefire.ProofRule) bool {
+		return r.Standard >= standard &&
+			(len(r.Origins) == 0 || slices.Contains(r.Origins, w.origin)) &&
+			(len(r.Bases) == 0 || slices.Contains(r.Bases, w.basis)) &&
+			(len(r.Dimensions) == 0 || slices.Contains(r.Dimensions, w.dimension)) &&
+			w.grade.Meets(r.Grade) && !(r.Uncontradicted && w.contradicted) && !(r.Admission && !w.admitted)
+	})
+}
+
+// proved returns what of a report meets the standard of proof, each dimension
+// judged on its own, and whether anything does. What is not proved is left
+// unknown: it may be anything.
+func (d *Domain) proved(r ceasefire.Report, rec record, standard ceasefire.Standard) (left statement, some bool) {
+	if standard == ceasefire.AllegedOnly {
+		return stated(r), true
+	}
+	full := stated(r)
+	others := slices.DeleteFunc(slices.Clone(rec.reports), func(o ceasefire.Report) bool { return d.claimant(o) == d.claimant(r) })
+	// say fills in what is common to all that the report states.
+	say := func(w word, inPart func(x ceasefire.Assessment) bool) word {
+		w.origin, w.basis, w.grade = d.origin(r), r.Basis, r.Evidence.Grade
+		for _, x := range rec.assessments {
+			if x.Report != "" && x.Report == r.ID && inPart(x) && (len(x.Dimensions) == 0 || slices.Contains(x.Dimensions, w.dimension)) {
+				w.assessments = append(w.assessments, x)
+			}
+		}
+		return w
+	}
+	whole := func(ceasefire.Assessment) bool { return true }
+	// An admission names nobody but whoever makes it: it proves what speaks against
+	// them, and nothing of the target, the circumstances and the harm.
+	admits := func(ways []ceasefire.Part) bool {
+		actor := d.source(r.Source).Actor
+		return !full.denies && actor != "" && d.origin(r) == actors.OriginParty && len(ways) == 1 && d.admits(actor, ways[0])
+	}
+	some = d.meets(say(word{
+		dimension:    ceasefire.DimOccurrence,
+		contradicted: slices.ContainsFunc(others, func(o ceasefire.Report) bool { return o.Denies != full.denies }),
+		admitted:     admits(full.main),
+	}, whole), standard)
+	left = statement{denies: full.denies, doubt: !some}
 	if full.denies {
 		return left, some
 	}
 	// keep returns what is proved of the ways to describe one part.
 	keep := func(ways []ceasefire.Part) (kept []ceasefire.Part) {
+		inPart := func(x ceasefire.Assessment) bool { return len(x.Parts) == 0 || slices.Contains(x.Parts, ways[0].Name) }
 		for _, p := range ways {
 			k := ceasefire.Part{Name: p.Name}
 			for _, dim := range d.dimensions() {
-				clash := slices.ContainsFunc(others, func(o ceasefire.Report) bool { return d.clash(dim, ways, stated(o)) })
-				if dim.stated(p) && (observed && !clash || admits(ways) && dim.admissible) {
+				if dim.stated(p) && d.meets(say(word{
+					dimension:    dim.name,
+					contradicted: slices.ContainsFunc(others, func(o ceasefire.Report) bool { return d.clash(dim, ways, stated(o)) }),
+					admitted:     dim.admissible && admits(ways),
+				}, inPart), standard) {
 					dim.copy(&k, p)
 					some = true
 				}
@@ -64,12 +181,12 @@ func (d *Domain) reasonable(full statement, r ceasefire.Report, others []ceasefi
 	for _, p := range full.also {
 		left.also = append(left.also, keep([]ceasefire.Part{p})...)
 	}
+	left.harm = map[ceasefire.HarmKind]ceasefire.Count{}
 	for k, c := range full.harm {
-		clash := slices.ContainsFunc(others, func(o ceasefire.Report) bool { return !o.Denies && !overlap(c, o.Harm[k]) })
-		if observed && c.IsKnown() && !clash {
-			if left.harm == nil {
-				left.harm = map[ceasefire.HarmKind]ceasefire.Count{}
-			}
+		if c.IsKnown() && d.meets(say(word{
+			dimension:    ceasefire.DimHarm,
+			contradicted: slices.ContainsFunc(others, func(o ceasefire.Report) bool { return !o.Denies && !overlap(c, o.Harm[k]) }),
+		}, whole), standard) {
 			left.harm[k] = c
 			some = true
 		}
@@ -99,28 +216,35 @@ func (d *Domain) admits(actor actors.ID, p ceasefire.Part) bool {
 	return len(p.By) > 0 && !slices.ContainsFunc(p.By, func(a actors.ID) bool { return !mine[a] })
 }
 
-// provesFact says whether the assertion or denial of a fact meets the standard:
-// by default a monitor's word that no other claimant contradicts, or the word of
-// a source that speaks for whoever would have to answer if the fact held.
-func (d *Domain) provesFact(f fact, s actors.Saying, holds bool, standard ceasefire.Standard) bool {
-	switch standard {
-	case ceasefire.AllegedOnly:
-		return true
-	case ceasefire.ReasonableGrounds:
-	default:
-		return false
-	}
+// provesFact says whether the assertion or denial of a fact meets the standard. A
+// monitor's word counts as its own observation; whoever speaks for the actor that
+// would have to answer if the fact held admits it by saying that it does.
+func (d *Domain) provesFact(f fact, s actors.Saying, holds bool, rec record, standard ceasefire.Standard) bool {
 	src := d.source(s.Source)
 	against := f.said.DeniedBy
 	if !holds {
 		against = f.said.AssertedBy
 	}
-	contradicted := slices.ContainsFunc(against, func(o actors.Saying) bool { return d.source(o.Source).Claimant() != src.Claimant() })
-	return src.Origin == actors.OriginMonitor && !contradicted || holds && src.Actor != "" && src.Actor == f.superior
+	w := word{
+		dimension:    ceasefire.DimRelation,
+		origin:       src.Origin,
+		contradicted: slices.ContainsFunc(against, func(o actors.Saying) bool { return d.source(o.Source).Claimant() != src.Claimant() }),
+		admitted:     holds && src.Actor != "" && src.Actor == f.superior,
+	}
+	if src.Origin == actors.OriginMonitor {
+		w.basis = ceasefire.Observed
+	}
+	for _, x := range rec.assessments {
+		if x.Statement == f.path && (x.Source == "" || x.Source == s.Source) && (len(x.Dimensions) == 0 || slices.Contains(x.Dimensions, w.dimension)) {
+			w.assessments = append(w.assessments, x)
+		}
+	}
+	return d.meets(w, standard)
 }
 
 // dimension is a base dimension of a part, judged on its own.
 type dimension struct {
+	name       ceasefire.Dimension
 	admissible bool
 	stated     func(ceasefire.Part) bool
 	copy       func(into *ceasefire.Part, from ceasefire.Part)
@@ -133,7 +257,7 @@ func none[V any](values []V, both func(V) bool) bool { return !slices.ContainsFu
 func (d *Domain) dimensions() []dimension {
 	type part = ceasefire.Part
 	dims := []dimension{
-		{true, func(p part) bool { return !p.At.IsZero() }, func(k *part, p part) { k.At = p.At }, func(a, b part) bool {
+		{ceasefire.DimTime, true, func(p part) bool { return !p.At.IsZero() }, func(k *part, p part) { k.At = p.At }, func(a, b part) bool {
 			for _, began := range d.instants {
 				for _, ended := range d.instants {
 					if !ended.Before(began) && inWindow(a.At.Began(), began) && inWindow(b.At.Began(), began) &&
@@ -144,41 +268,41 @@ func (d *Domain) dimensions() []dimension {
 			}
 			return true
 		}},
-		{true, func(p part) bool { return !p.Origin.IsZero() }, func(k *part, p part) { k.Origin = p.Origin }, func(a, b part) bool {
+		{ceasefire.DimOrigin, true, func(p part) bool { return !p.Origin.IsZero() }, func(k *part, p part) { k.Origin = p.Origin }, func(a, b part) bool {
 			return none(d.spots, func(s ceasefire.Spot) bool { return d.inPlace(s, a.Origin) && d.inPlace(s, b.Origin) })
 		}},
-		{true, func(p part) bool { return !p.Effect.IsZero() }, func(k *part, p part) { k.Effect = p.Effect }, func(a, b part) bool {
+		{ceasefire.DimEffect, true, func(p part) bool { return !p.Effect.IsZero() }, func(k *part, p part) { k.Effect = p.Effect }, func(a, b part) bool {
 			return none(d.spots, func(s ceasefire.Spot) bool { return d.inPlace(s, a.Effect) && d.inPlace(s, b.Effect) })
 		}},
-		{true, func(p part) bool { return len(p.By)+len(p.NotBy) > 0 }, func(k *part, p part) { k.By, k.NotBy = p.By, p.NotBy }, func(a, b part) bool {
+		{ceasefire.DimActor, true, func(p part) bool { return len(p.By)+len(p.NotBy) > 0 }, func(k *part, p part) { k.By, k.NotBy = p.By, p.NotBy }, func(a, b part) bool {
 			return none(d.actors, func(x actors.ID) bool { return d.byWhom(a, x) && d.byWhom(b, x) })
 		}},
-		{true, func(p part) bool { return p.Act != "" }, func(k *part, p part) { k.Act = p.Act }, func(a, b part) bool {
+		{ceasefire.DimAct, true, func(p part) bool { return p.Act != "" }, func(k *part, p part) { k.Act = p.Act }, func(a, b part) bool {
 			return none(d.acts, func(c code) bool {
 				return (a.Act == "" || d.actBelow(c, a.Act)) && (b.Act == "" || d.actBelow(c, b.Act))
 			})
 		}},
-		{true, func(p part) bool { return p.Weapon.Code != "" }, func(k *part, p part) { k.Weapon.Code = p.Weapon.Code }, func(a, b part) bool {
+		{ceasefire.DimWeapon, true, func(p part) bool { return p.Weapon.Code != "" }, func(k *part, p part) { k.Weapon.Code = p.Weapon.Code }, func(a, b part) bool {
 			return none(d.weapons, func(w arm) bool {
 				return (a.Weapon.Code == "" || d.weaponBelow(w.code, a.Weapon.Code)) && (b.Weapon.Code == "" || d.weaponBelow(w.code, b.Weapon.Code))
 			})
 		}},
-		{true, func(p part) bool { return p.Weapon.Calibre.Min.IsValid() || p.Weapon.Calibre.Max.IsValid() }, func(k *part, p part) { k.Weapon.Calibre = p.Weapon.Calibre }, func(a, b part) bool {
+		{ceasefire.DimCalibre, true, func(p part) bool { return p.Weapon.Calibre.Min.IsValid() || p.Weapon.Calibre.Max.IsValid() }, func(k *part, p part) { k.Weapon.Calibre = p.Weapon.Calibre }, func(a, b part) bool {
 			return none(d.calibres, func(c bores) bool { return bore(c, a.Weapon.Calibre) && bore(c, b.Weapon.Calibre) })
 		}},
-		{false, func(p part) bool { return p.Target.Kind != "" }, func(k *part, p part) { k.Target.Kind = p.Target.Kind }, func(a, b part) bool {
+		{ceasefire.DimTarget, false, func(p part) bool { return p.Target.Kind != "" }, func(k *part, p part) { k.Target.Kind = p.Target.Kind }, func(a, b part) bool {
 			return none(d.targets, func(c code) bool {
 				return (a.Target.Kind == "" || d.targetBelow(c, a.Target.Kind)) && (b.Target.Kind == "" || d.targetBelow(c, b.Target.Kind))
 			})
 		}},
-		{false, func(p part) bool { return len(p.Target.Of) > 0 }, func(k *part, p part) { k.Target.Of = p.Target.Of }, func(a, b part) bool {
+		{ceasefire.DimTargetOwner, false, func(p part) bool { return len(p.Target.Of) > 0 }, func(k *part, p part) { k.Target.Of = p.Target.Of }, func(a, b part) bool {
 			return none(d.actors, func(x actors.ID) bool {
 				return (len(a.Target.Of) == 0 || d.oneOf(a.Target.Of, x)) && (len(b.Target.Of) == 0 || d.oneOf(b.Target.Of, x))
 			})
 		}},
 	}
 	for _, c := range ceasefire.AllCircumstances() {
-		dims = append(dims, dimension{false,
+		dims = append(dims, dimension{ceasefire.DimCircumstance, false,
 			func(p part) bool { _, ok := p.Circumstances[c]; return ok },
 			func(k *part, p part) {
 				k.Circumstances = maps.Clone(k.Circumstances)

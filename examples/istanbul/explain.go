@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/parley-go/parley/ceasefire"
+	"github.com/parley-go/parley/ceasefire/proof"
 )
 
 // explanations says why an incident's findings are what they are. No explanation is
@@ -38,8 +39,8 @@ func explanations(id ceasefire.IncidentID) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if false {
-//TODO
+		if problems := proof.Check(c.agreement(f.Agreement), in, x); len(problems) > 0 {
+			return "", fmt.Errorf("the checker does not confirm the explanation of %s: %w", f.Clause, problems)
 		}
 		b.WriteString(x.Text() + "\n")
 	}
