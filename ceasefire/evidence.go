@@ -2,7 +2,6 @@ package ceasefire
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/parley-go/parley/actors"
 	"github.com/parley-go/parley/actors/when"
@@ -215,9 +214,23 @@ func (d Dimension) words() string {
 	switch d {
 	case DimOccurrence:
 		return "whether it happened"
+	case DimTime:
+		return "when"
+	case DimOrigin:
+		return "where it came from"
+	case DimEffect:
+		return "where it took effect"
+	case DimActor:
+		return "who did it"
+	case DimAct:
+		return "what was done"
+	case DimTarget:
+		return "what it was aimed at"
 	case DimTargetOwner:
 		return "whose the target was"
+	case DimCircumstance:
+		return "the circumstances"
 	default:
-		return strings.ReplaceAll(string(d), "-", " ")
+		return string(d)
 	}
 }

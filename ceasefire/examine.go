@@ -24,7 +24,7 @@ func (rs *ruleset) examine(in Incident, only bool) problem.List {
 		if i < len(in.order) {
 			e.where = fmt.Sprintf("reports[%d]", in.order[i])
 		}
-		if r.ID != "" {
+		if e.hidden = r.Evidence.Confidential || rs.source(r.Source).Confidential; r.ID != "" && !e.hidden {
 			e.at = "report " + string(r.ID)
 		}
 		incidents[r.Incident] = true
@@ -43,6 +43,7 @@ type examiner struct {
 	in       Incident
 	at       string // the place, in words
 	where    string // the place, as a path in the incident's text
+	hidden   bool   // the report is confidential: nothing is quoted that names it
 	problems problem.List
 }
 
@@ -56,11 +57,15 @@ func (e *examiner) add(code problem.Code, soft bool, path, mend, format string, 
 
 func (e *examiner) report(r Report) {
 	if _, ok := e.rs.roster.Source(r.Source); !ok {
-		known := []actors.SourceID{}
-		for s := range e.rs.roster.Sources() {
-			known = append(known, s.ID)
+		mend, which := "add it to the roster; it counts as a claimant of its own", ""
+		if !e.hidden {
+			known := []actors.SourceID{}
+			for s := range e.rs.roster.Sources() {
+				known = append(known, s.ID)
+			}
+			mend, which = suggest(string(r.Source), slices.Values(known), mend), fmt.Sprintf(" %q", r.Source)
 		}
-		e.add(UnknownReporter, true, "source", suggest(string(r.Source), slices.Values(known), "add it to the roster; it counts as a claimant of its own"), "unknown source %q", r.Source)
+		e.add(UnknownReporter, true, "source", mend, "unknown source%s", which)
 	}
 	if r.Basis != "" && r.Basis != Observed && r.Basis != Relayed {
 		e.add(BadReport, false, "basis", "write observed or relayed", "unknown basis %q", r.Basis)

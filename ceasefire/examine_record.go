@@ -69,6 +69,14 @@ func (e *examiner) evidence(r Report) {
 	}
 }
 
+// unless quotes an id, unless the report that names it is confidential.
+func (e *examiner) unless(id ReportID) string {
+	if e.hidden {
+		return "of that id"
+	}
+	return fmt.Sprintf("%q", id)
+}
+
 // correction finds why a report that replaces another does not.
 func (e *examiner) correction(r Report, path string, id ReportID) {
 	found, own := false, false
@@ -80,9 +88,9 @@ func (e *examiner) correction(r Report, path string, id ReportID) {
 	}
 	switch {
 	case !found:
-		e.add(UnknownReport, true, path, "add that report, or mend its id", "there is no report %q to replace", id)
+		e.add(UnknownReport, true, path, "add that report, or mend its id", "there is no report %s to replace", e.unless(id))
 	case !own:
-		e.add(ForeignCorrection, true, path, "let its own claimant correct it; to contradict it, state what happened", "report %q is not this claimant's own earlier word, and stands", id)
+		e.add(ForeignCorrection, true, path, "let its own claimant correct it; to contradict it, state what happened", "report %s is not this claimant's own earlier word, and stands", e.unless(id))
 	}
 }
 
@@ -269,7 +277,8 @@ func (c *check) replies(f Finding) []PartyReply {
 	unheard := false
 	for i, p := range f.Alleged.By {
 		host := len(f.Alleged.Host) > 0 && f.Alleged.Host[i].Verdict != NoBreach
-		if p.Verdict == NoBreach && f.Established.By[i].Verdict == NoBreach && !host {
+		// Whom nobody accuses need not be heard because nothing is proved either way.
+		if p.Verdict == NoBreach && f.Established.By[i].Verdict != Breach && !host {
 			continue
 		}
 		s := c.reply(p.Party)

@@ -84,7 +84,7 @@ func ExampleFinding_Questions() {
 	}
 	// Output:
 	// where did it come from? a breach if afghanistan or kurram; no breach if elsewhere
-	// what does the clause mean? whatever-comes-from-there: "(its words are not given) Whose conduct counts: organ, membership, territorial.": open; what-our-forces-do: "(its words are not given) Whose conduct counts: organ.": no breach
+	// what does the clause mean? whatever-comes-from-there: "(its words are not given). Whose conduct counts: organ, membership, territorial.": open; what-our-forces-do: "(its words are not given). Whose conduct counts: organ.": no breach
 }
 
 // Everything that is wrong with an agreement, at once, each with its place.

@@ -115,7 +115,9 @@ func (x Explanation) wording(o *outline) {
 func wordingOf(r rowRules) string {
 	text := r.clause.Text
 	if text == "" {
-		text = "(its words are not given)"
+		text = "(its words are not given)."
+	} else if !strings.HasSuffix(text, ".") {
+		text += "."
 	}
 	if r.promise != "" {
 		return fmt.Sprintf("%s Not yet specified: %s", text, r.promise)
@@ -473,7 +475,7 @@ func (x Explanation) reasonWords(ask Ask, r Reason, row int) string {
 	case Excepted:
 		return fmt.Sprintf("%s%s: exception %s covers it", what, part, x.exception(row, r.Exception))
 	default:
-		return fmt.Sprintf("%s%s: outside it by %s", what, part, r.Dimension.words())
+		return fmt.Sprintf("%s%s: outside it in %s", what, part, r.Dimension.words())
 	}
 }
 
@@ -812,6 +814,16 @@ func (x Explanation) unsettled(o *outline) {
 	if len(questions) > 0 {
 		o.add(true, 1, "What would settle it")
 		for _, q := range questions {
+			o.add(false, 1, "%s", q)
+		}
+	}
+	var unproved []string
+	for q := range x.finding.Unproved() {
+		unproved = append(unproved, q.String())
+	}
+	if len(unproved) > 0 {
+		o.add(true, 1, "What would have to be proved, or disproved")
+		for _, q := range unproved {
 			o.add(false, 1, "%s", q)
 		}
 	}

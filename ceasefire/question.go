@@ -27,6 +27,9 @@ type Question struct {
 	// short at a dozen.
 	Breach   []string `json:"breach,omitempty"`
 	NoBreach []string `json:"noBreach,omitempty"`
+	// Party is set where it is open whether this party answers, while it is decided
+	// that some bound party does.
+	Party actors.ID `json:"party,omitempty"`
 	// Cells counts the cells of the matrix that the question bears on.
 	Cells int `json:"cells"`
 	// Coverage says, where it is asked whether it occurred, what was watched.
@@ -36,6 +39,8 @@ type Question struct {
 	// Readings sets the readings side by side where they differ, or where the text
 	// does not say yet ([AboutReading]).
 	Readings []ReadingSide `json:"readings,omitempty"`
+
+	party string // the party's name
 }
 
 // What a question may be about besides a base dimension.
@@ -70,49 +75,86 @@ const maxValues = 12
 // come first, for whoever observes: those that bear on more cells before others,
 // then by dimension and part. Then come which account is true, for the finder of
 // fact, and what the clause means, for whoever may interpret it.
-func (f Finding) Questions() iter.Seq[Question] {
-	var qs []Question
-	for q := range f.Alleged.Breach.questions() {
-		if q.About == DimOccurrence && f.check != nil {
-			q.Coverage = f.check.covered()
+//
+// Where it is decided that some bound party answers, and open which, the questions
+// are about each of those parties.
+func (f Finding) Questions() iter.Seq[Question] { return f.asked(f.Alleged, AllegedOnly) }
+
+// asked returns the questions of an evaluation.
+func (f Finding) asked(e Evaluation, standard Standard) iter.Seq[Question] {
+	type about struct {
+		Answer
+		party actors.ID
+	}
+	answers := []about{{e.Breach, ""}}
+	if e.Breach.Verdict != Open {
+		for _, p := range e.By {
+			if p.Verdict == Open {
+				answers = append(answers, about{p.Answer, p.Party})
+			}
 		}
-		qs = append(qs, q)
 	}
-	if q, ok := f.whichAccount(); ok {
-		qs = append(qs, q)
+	var facts, accounts, readings []Question
+	for _, a := range answers {
+		mark := func(q Question) Question {
+			if a.party != "" {
+				q.Party, q.party = a.party, string(a.party)
+				if f.check != nil {
+					q.party = f.check.name(a.party)
+				}
+			}
+			return q
+		}
+		for q := range a.questions() {
+			if q.About == DimOccurrence && f.check != nil {
+				q.Coverage = f.check.covered()
+			}
+			facts = append(facts, mark(q))
+		}
+		if f.check == nil {
+			continue
+		}
+		if a.Causes.Has(Account) {
+			accounts = append(accounts, mark(f.whichAccount(e, a.Answer, standard)))
+		}
+		if a.Causes.Has(Interpretation) {
+			readings = append(readings, mark(f.whichReading(e, a.Answer)))
+		}
 	}
-	if q, ok := f.whichReading(); ok {
-		qs = append(qs, q)
-	}
-	return slices.Values(qs)
+	slices.SortStableFunc(facts, func(a, b Question) int { return cmp.Compare(b.Cells, a.Cells) })
+	return slices.Values(slices.Concat(facts, accounts, readings))
 }
 
-// whichAccount asks which account is true, if some reading comes to different
+// Unproved walks what would settle what is established, where that is open: what
+// would have to be proved, or disproved, by the clause's standard. The order is that
+// of [Finding.Questions].
+func (f Finding) Unproved() iter.Seq[Question] { return f.asked(f.Established, f.Standard) }
+
+// whichAccount asks which account is true, where some reading comes to different
 // verdicts on them.
-func (f Finding) whichAccount() (Question, bool) {
-	a := f.Alleged.Breach
-	if f.check == nil || !a.Causes.Has(Account) {
-		return Question{}, false
-	}
+func (f Finding) whichAccount(e Evaluation, a Answer, standard Standard) Question {
 	q := Question{About: AboutAccount}
 	for _, row := range a.Cells {
 		if slices.ContainsFunc(row, func(c Cell) bool { return c.Verdict != row[0].Verdict }) {
 			q.Cells += len(row)
 		}
 	}
-	for k, c := range f.Alleged.Accounts {
-		side := AccountSide{Claimants: c.Claimants, Differs: f.check.differs(c)}
+	for k, c := range e.Accounts {
+		side := AccountSide{Claimants: c.Claimants, Differs: f.check.differs(c, standard)}
 		for _, row := range a.Cells {
 			side.Verdicts = append(side.Verdicts, row[k].Verdict)
 		}
+		if slices.Contains(side.Differs, DimOccurrence.words()) {
+			q.Coverage = f.check.covered()
+		}
 		q.Accounts = append(q.Accounts, side)
 	}
-	return q, true
+	return q
 }
 
-// differs lists what the claimants of an account contradict others on: dimensions,
-// and facts that bear on the incident.
-func (c *check) differs(col Column) []string {
+// differs lists what the claimants of an account contradict others on, by what meets
+// the standard: dimensions, and facts that bear on the incident.
+func (c *check) differs(col Column, standard Standard) []string {
 	var out []string
 	add := func(s string) {
 		if !slices.Contains(out, s) {
@@ -128,7 +170,12 @@ func (c *check) differs(col Column) []string {
 			if in(theirs) {
 				continue
 			}
-			a, b := stated(ours), stated(theirs)
+			p := proof{rs: c.rs, standard: standard, reports: c.reports, assessments: c.assessments}
+			a, some := p.statement(ours)
+			b, also := p.statement(theirs)
+			if !some || !also {
+				continue
+			}
 			if a.denies != b.denies {
 				add(DimOccurrence.words())
 			}
@@ -137,12 +184,16 @@ func (c *check) differs(col Column) []string {
 			}
 			w := weighing{proof: proof{rs: c.rs}, others: []statement{b}}
 			for _, d := range baseDimensions() {
+				what := d.name.words()
+				if d.of != "" {
+					what = "whether " + strings.ReplaceAll(string(d.of), "-", " ")
+				}
 				if len(a.main) > 0 && w.contradicted(d, a.main) {
-					add(d.name.words())
+					add(what)
 				}
 				for _, p := range a.also {
 					if w.contradicted(d, []Part{p}) {
-						add(d.name.words())
+						add(what)
 					}
 				}
 			}
@@ -155,26 +206,18 @@ func (c *check) differs(col Column) []string {
 	}
 	slices.Sort(out)
 	for _, f := range col.Facts {
-		switch {
-		case f.Open:
-		case f.Holds:
-			add(f.Text)
-		default:
-			add("not so that " + f.Text)
+		if !f.Open {
+			add("whether " + f.Text)
 		}
 	}
 	return out
 }
 
-// whichReading asks what the clause means, if readings come to different verdicts,
+// whichReading asks what the clause means, where readings come to different verdicts,
 // or the text does not say yet.
-func (f Finding) whichReading() (Question, bool) {
-	a := f.Alleged.Breach
-	if f.check == nil || !a.Causes.Has(Interpretation) {
-		return Question{}, false
-	}
+func (f Finding) whichReading(e Evaluation, a Answer) Question {
 	q := Question{About: AboutReading}
-	for k := range f.Alleged.Accounts {
+	for k := range e.Accounts {
 		for _, row := range a.Cells {
 			if row[k].Verdict != a.Cells[0][k].Verdict || row[k].Unspecified {
 				q.Cells += len(a.Cells)
@@ -182,7 +225,7 @@ func (f Finding) whichReading() (Question, bool) {
 			}
 		}
 	}
-	for i, row := range f.Alleged.Readings {
+	for i, row := range e.Readings {
 		side := ReadingSide{Reading: row.ID, Title: row.Title, Of: row.Of, Text: "the reading does not have the clause"}
 		if r := f.clause.rows[i]; r.clause != nil {
 			side.Text = wordingOf(r)
@@ -192,7 +235,7 @@ func (f Finding) whichReading() (Question, bool) {
 		}
 		q.Readings = append(q.Readings, side)
 	}
-	return q, true
+	return q
 }
 
 func (a Answer) questions() iter.Seq[Question] {
@@ -206,9 +249,9 @@ func (a Answer) questions() iter.Seq[Question] {
 	for _, row := range a.Cells {
 		for _, cell := range row {
 			asked := map[key]bool{}
-			for _, o := range cell.open {
-				for _, p := range o.split.Pivots(o.space.dims) {
-					q := o.space.question(p)
+			for _, j := range joints(cell.open) {
+				for _, p := range j.split.Pivots(j.dims) {
+					q := j.question(p)
 					k := key{q.About, q.Part, q.Of}
 					if found[k] == nil {
 						found[k] = &Question{About: q.About, Part: q.Part, Of: q.Of}
@@ -261,6 +304,9 @@ func (q Question) String() string {
 	b.WriteString(q.ask())
 	if q.Part != "" {
 		fmt.Fprintf(&b, " (part %s)", q.Part)
+	}
+	if q.Party != "" {
+		fmt.Fprintf(&b, " (as to %s)", or(q.party, string(q.Party)))
 	}
 	for i, a := range q.Accounts {
 		sep := ";"
@@ -360,32 +406,21 @@ func (q Question) ask() string {
 	}
 }
 
-// question says what a pivotal dimension stands for.
-func (sp *space) question(p algebra.Pivot) Question {
-	q := Question{}
-	var name func(atom int) []string
+// about says what a dimension stands for, and how its atoms are called.
+func (sp *space) about(dim int) (about Dimension, part, of string, name func(atom int) []string) {
 	rs := sp.rs
-	switch own := p.Dim - ownFixed; {
-	case p.Dim == occurred:
-		q.About, name = DimOccurrence, yesOrNo
+	switch own := dim - ownFixed; {
+	case dim == occurred:
+		return DimOccurrence, "", "", yesOrNo
 	case own < len(rs.facts):
-		q.About, q.Of, name = DimRelation, rs.facts[own].text, yesOrNo
-	case p.Dim < rs.ownDims():
+		return DimRelation, "", rs.facts[own].text, yesOrNo
+	case dim < rs.ownDims():
 		w := own - len(rs.facts)
-		q.About, q.Of = DimHarm, string(harmWholes()[w])
-		name = func(a int) []string { return []string{sp.harmClass(w, a)} }
-	default:
-		part := sp.parts[(p.Dim-rs.ownDims())/rs.partDims()]
-		q.Part = part.name
-		q.About, q.Of, name = sp.partQuestion(part, (p.Dim-rs.ownDims())%rs.partDims())
+		return DimHarm, "", string(harmWholes()[w]), func(a int) []string { return []string{sp.harmClass(w, a)} }
 	}
-	for a := range p.Inside.All(sp.dims[p.Dim]) {
-		q.Breach = append(q.Breach, name(a)...)
-	}
-	for a := range p.Outside.All(sp.dims[p.Dim]) {
-		q.NoBreach = append(q.NoBreach, name(a)...)
-	}
-	return q
+	p := sp.parts[(dim-rs.ownDims())/rs.partDims()]
+	about, of, name = sp.partQuestion(p, (dim-rs.ownDims())%rs.partDims())
+	return about, p.name, of, name
 }
 
 func yesOrNo(a int) []string {
@@ -417,9 +452,9 @@ func (sp *space) partQuestion(p partSpace, offset int) (about Dimension, of stri
 	case partTime:
 		return DimTime, "", one(func(a int) string { return sp.stay(p.times[a], p.ways[p.times[a].way].desc) })
 	case partFrom:
-		return DimOrigin, "", one(func(a int) string { return p.origins[a].witness.String() })
+		return DimOrigin, "", one(func(a int) string { return rs.spotWords(p.origins, a) })
 	case partTo:
-		return DimEffect, "", one(func(a int) string { return p.effects[a].witness.String() })
+		return DimEffect, "", one(func(a int) string { return rs.spotWords(p.effects, a) })
 	case partBy:
 		return DimActor, "", one(rs.actorWords)
 	case partAct:
@@ -451,6 +486,68 @@ func (rs *ruleset) actorWords(a int) string {
 		return x.Name
 	}
 	return string(rs.actors[a])
+}
+
+// spotWords names a class of spots: by its territory, and by the zones, distances and
+// sides on which the classes that are left differ.
+func (rs *ruleset) spotWords(all []placeAtom, a int) string {
+	var parts []string
+	if t, ok := rs.ground.index[all[a].witness.Territory]; ok {
+		parts = append(parts, or(rs.ground.territories[t].Name, string(rs.ground.territories[t].ID)))
+	}
+	for i, p := range rs.ground.places {
+		if len(p.Zones) == 0 && len(p.Lines) == 0 && p.Near == nil && (len(parts) > 0 || !all[a].truth[i]) {
+			continue // the territory's name says it, or that there is none
+		}
+		if !slices.ContainsFunc(all, func(x placeAtom) bool { return x.truth[i] != all[a].truth[i] }) {
+			continue
+		}
+		if all[a].truth[i] {
+			parts = append(parts, p.words())
+		} else {
+			parts = append(parts, "not "+p.words())
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "elsewhere")
+	}
+	if !all[a].proved {
+		parts = append(parts, "(which cannot be told at the stated accuracy)")
+	}
+	return strings.Join(parts, " ")
+}
+
+// words says a place of a term.
+func (p Place) words() string {
+	var out []string
+	for _, t := range p.In {
+		out = append(out, "in "+string(t))
+	}
+	for _, z := range p.Zones {
+		out = append(out, "in zone "+string(z))
+	}
+	text := strings.Join(out, " or ")
+	add := func(s string) {
+		if text != "" {
+			text += " and "
+		}
+		text += s
+	}
+	if p.Near != nil {
+		add(fmt.Sprintf("within %.0f m of %v", p.Near.Radius, p.Near.Centre))
+	}
+	for _, l := range p.Lines {
+		if l.Side != "" {
+			add(string(l.Side) + " of line " + string(l.Line))
+		}
+		if l.AtLeast > 0 {
+			add(fmt.Sprintf("at least %.0f m from line %s", l.AtLeast, l.Line))
+		}
+		if l.AtMost > 0 {
+			add(fmt.Sprintf("at most %.0f m from line %s", l.AtMost, l.Line))
+		}
+	}
+	return text
 }
 
 func codeOr(known bool, c catalogue.Code) string {

@@ -121,6 +121,17 @@ func (e Evaluation) partyPhrase(p PartyAnswer) string {
 	// What holds under every reading, or on every account, need not be said of it,
 	// unless each reading has an account of its own.
 	readings, accounts := len(e.Readings), len(e.Accounts)
+	if rows == readings && columns == accounts && readings > 1 && accounts > 1 {
+		cells := 0
+		for _, row := range p.Cells {
+			for _, c := range row {
+				if c.Verdict == Breach {
+					cells++
+				}
+			}
+		}
+		return s + fmt.Sprintf(" in %s of %s combinations of reading and account", number(cells), number(readings*accounts))
+	}
 	if readings > 1 && (rows < readings || columns == accounts) {
 		s += fmt.Sprintf(" under %s of %s", count(rows, "reading"), number(readings))
 	}

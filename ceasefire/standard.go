@@ -203,7 +203,8 @@ func (w *weighing) contradicted(dim baseDimension, ways []Part) bool {
 // baseDimension is a dimension of a part that is judged on its own.
 type baseDimension struct {
 	name       Dimension
-	admissible bool // an admission proves it
+	of         Circumstance // which, of circumstances
+	admissible bool         // an admission proves it
 	stated     func(Part) bool
 	copy       func(into *Part, from Part)
 	meet       func(rs *ruleset, a, b Part) bool // whether a value fits both
@@ -211,42 +212,42 @@ type baseDimension struct {
 
 func baseDimensions() []baseDimension {
 	dims := []baseDimension{
-		{DimTime, true, func(p Part) bool { return !p.At.IsZero() }, func(k *Part, p Part) { k.At = p.At },
+		{DimTime, "", true, func(p Part) bool { return !p.At.IsZero() }, func(k *Part, p Part) { k.At = p.At },
 			func(rs *ruleset, a, b Part) bool {
 				return len(rs.stays(rs.describe(Part{At: a.At}).and(rs.describe(Part{At: b.At})))) > 0
 			}},
-		{DimOrigin, true, func(p Part) bool { return !p.Origin.IsZero() }, func(k *Part, p Part) { k.Origin = p.Origin },
+		{DimOrigin, "", true, func(p Part) bool { return !p.Origin.IsZero() }, func(k *Part, p Part) { k.Origin = p.Origin },
 			func(rs *ruleset, a, b Part) bool {
 				return rs.somewhere(slices.Concat(rs.describe(Part{Origin: a.Origin}).origin, rs.describe(Part{Origin: b.Origin}).origin))
 			}},
-		{DimEffect, true, func(p Part) bool { return !p.Effect.IsZero() }, func(k *Part, p Part) { k.Effect = p.Effect },
+		{DimEffect, "", true, func(p Part) bool { return !p.Effect.IsZero() }, func(k *Part, p Part) { k.Effect = p.Effect },
 			func(rs *ruleset, a, b Part) bool {
 				return rs.somewhere(slices.Concat(rs.describe(Part{Effect: a.Effect}).effect, rs.describe(Part{Effect: b.Effect}).effect))
 			}},
-		{DimActor, true, func(p Part) bool { return len(p.By)+len(p.NotBy) > 0 }, func(k *Part, p Part) { k.By, k.NotBy = p.By, p.NotBy },
+		{DimActor, "", true, func(p Part) bool { return len(p.By)+len(p.NotBy) > 0 }, func(k *Part, p Part) { k.By, k.NotBy = p.By, p.NotBy },
 			func(rs *ruleset, a, b Part) bool {
 				return rs.describe(Part{By: a.By, NotBy: a.NotBy}).by.Meets(rs.describe(Part{By: b.By, NotBy: b.NotBy}).by)
 			}},
-		{DimAct, true, func(p Part) bool { return p.Act != "" }, func(k *Part, p Part) { k.Act = p.Act },
+		{DimAct, "", true, func(p Part) bool { return p.Act != "" }, func(k *Part, p Part) { k.Act = p.Act },
 			func(rs *ruleset, a, b Part) bool {
 				return rs.describe(Part{Act: a.Act}).acts.Meets(rs.describe(Part{Act: b.Act}).acts)
 			}},
-		{DimWeapon, true, func(p Part) bool { return p.Weapon.Code != "" }, func(k *Part, p Part) { k.Weapon.Code = p.Weapon.Code },
+		{DimWeapon, "", true, func(p Part) bool { return p.Weapon.Code != "" }, func(k *Part, p Part) { k.Weapon.Code = p.Weapon.Code },
 			func(rs *ruleset, a, b Part) bool {
 				code := func(p Part) algebra.Set { return rs.describe(Part{Weapon: Weapon{Code: p.Weapon.Code}}).arms }
 				return code(a).Meets(code(b))
 			}},
-		{DimCalibre, true, func(p Part) bool { return p.Weapon.Calibre != catalogue.CalibreRange{} }, func(k *Part, p Part) { k.Weapon.Calibre = p.Weapon.Calibre },
+		{DimCalibre, "", true, func(p Part) bool { return p.Weapon.Calibre != catalogue.CalibreRange{} }, func(k *Part, p Part) { k.Weapon.Calibre = p.Weapon.Calibre },
 			func(rs *ruleset, a, b Part) bool {
 				return !rs.describe(a).bores.Meet(rs.describe(b).bores.Range).IsEmpty()
 			}},
-		{DimTarget, false, func(p Part) bool { return p.Target.Kind != "" }, func(k *Part, p Part) { k.Target.Kind = p.Target.Kind },
+		{DimTarget, "", false, func(p Part) bool { return p.Target.Kind != "" }, func(k *Part, p Part) { k.Target.Kind = p.Target.Kind },
 			func(rs *ruleset, a, b Part) bool { return rs.describe(a).targets.Meets(rs.describe(b).targets) }},
-		{DimTargetOwner, false, func(p Part) bool { return len(p.Target.Of) > 0 }, func(k *Part, p Part) { k.Target.Of = p.Target.Of },
+		{DimTargetOwner, "", false, func(p Part) bool { return len(p.Target.Of) > 0 }, func(k *Part, p Part) { k.Target.Of = p.Target.Of },
 			func(rs *ruleset, a, b Part) bool { return rs.describe(a).owners.Meets(rs.describe(b).owners) }},
 	}
 	for _, c := range AllCircumstances() {
-		dims = append(dims, baseDimension{DimCircumstance, false,
+		dims = append(dims, baseDimension{DimCircumstance, c, false,
 			func(p Part) bool { _, ok := p.Circumstances[c]; return ok },
 			func(k *Part, p Part) {
 				cs := Circumstances{c: p.Circumstances[c]}
