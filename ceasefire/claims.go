@@ -1,6 +1,7 @@
 package ceasefire
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -107,6 +108,16 @@ type means struct{ acts, arms, bores, targets algebra.Set }
 // means splits a description's acts, weapons, calibres and targets into products
 // of classes that the catalogue admits. Something else admits everything.
 func (rs *ruleset) means(d desc) []means {
+	key := fmt.Sprint(setKey(d.acts), setKey(d.arms), setKey(d.targets), d.bores)
+	out, ok := rs.admits.get(key)
+	if !ok {
+		out = rs.combine(d)
+		rs.admits.put(key, out)
+	}
+	return out
+}
+
+func (rs *ruleset) combine(d desc) []means {
 	var out []means
 	at := map[string]int{}
 	for act := range d.acts.All(rs.cat.NumActs() + 1) {

@@ -114,7 +114,7 @@ func TestPlaceUndecided(t *testing.T) {
 }
 
 // incident reads an incident whose format and id are left out.
-func incident(t *testing.T, text string) ceasefire.Incident {
+func incident(t testing.TB, text string) ceasefire.Incident {
 	t.Helper()
 	in, err := ceasefire.ParseIncident(`{"format": "parley.incident/1", "id": "i", ` + strings.TrimPrefix(strings.TrimSpace(text), "{"))
 	if err != nil {

@@ -83,7 +83,7 @@ func compile(a *Agreement) (*ruleset, problem.List) {
 		c.add(BadID, "", "use valid UTF-8 text throughout", "the agreement has no JSON form: %v", err)
 		return nil, c.finish()
 	}
-	rs := &ruleset{a: a, roster: c.roster, cat: c.cat, ground: newGround(a, c.roster)}
+	rs := &ruleset{a: a, roster: c.roster, cat: c.cat, ground: newGround(a, c.roster), admits: newCache[[]means]()}
 	if rs.proof = rs.a.Proof; len(rs.proof) == 0 {
 		rs.proof = DefaultProof()
 	}

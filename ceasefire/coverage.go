@@ -101,7 +101,7 @@ func (g *ground) within(p Place, others []Place) (all, some bool) {
 	}
 	asked := g.fork()
 	asked.tests, asked.places, asked.names = nil, nil, map[string]int{}
-	asked.cache = &placeCache{found: map[string]placeResult{}}
+	asked.cache = newCache[placeResult]()
 	for _, o := range others {
 		asked.term(o)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/parley-go/parley/actors"
 	"github.com/parley-go/parley/ceasefire/geo"
@@ -33,17 +32,10 @@ type ground struct {
 	places []Place         // the same, as they were written
 	names  map[string]int  // test by the place's description
 
-	cache *placeCache
+	cache *cache[placeResult] // atoms of places: to search the whole earth takes longest
 }
 
-// placeCache remembers the atoms of places: a report is laid out several times,
-// and to search the whole earth takes longest. It is bounded, and safe for
-// concurrent use; what it holds depends on nothing but the key.
-type placeCache struct {
-	mu    sync.Mutex
-	found map[string]placeResult
-}
-
+// placeResult is what was found of places.
 type placeResult struct {
 	atoms []placeAtom
 	err   error
@@ -51,25 +43,6 @@ type placeResult struct {
 
 // maxCells bounds the search for one place; what is open then stays open.
 const maxCells = 50_000
-
-// maxPlaces bounds a placeCache; a full one is emptied.
-const maxPlaces = 256
-
-func (c *placeCache) get(key string) (placeResult, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	r, ok := c.found[key]
-	return r, ok
-}
-
-func (c *placeCache) put(key string, r placeResult) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if len(c.found) >= maxPlaces {
-		clear(c.found)
-	}
-	c.found[key] = r
-}
 
 // placeTest is a Place turned into conditions. All of its fields hold together.
 type placeTest struct {
@@ -98,7 +71,7 @@ func newGround(a *Agreement, roster *actors.Roster) *ground {
 		index: map[actors.TerritoryID]int{}, shaped: map[actors.TerritoryID]int{},
 		zones: map[ZoneID]Zone{}, lines: map[LineID]Line{},
 		keys: map[string]int{}, names: map[string]int{},
-		cache: &placeCache{found: map[string]placeResult{}},
+		cache: newCache[placeResult](),
 	}
 	for t := range roster.Territories() {
 		g.index[t.ID] = len(g.territories)

@@ -31,7 +31,8 @@ type ruleset struct {
 
 	circumstances []Circumstance
 	facts         []factInfo
-	proof         []ProofRule // what meets which standard
+	proof         []ProofRule     // what meets which standard
+	admits        *cache[[]means] // what the catalogue admits together
 	rows          []row
 	clauses       []clauseRules
 }
