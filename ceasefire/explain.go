@@ -3,6 +3,7 @@ package ceasefire
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 
@@ -265,10 +266,10 @@ func (e *explainer) cell(a asked, c Cell, col column) (ExplainedCell, error) {
 			s.Inside = in
 		}
 		for _, b := range s.Inside {
-			inside = append(inside, located{sp, b})
+			inside = append(inside, located{sp: sp, box: b})
 		}
 		for _, b := range s.Outside {
-			outside = append(outside, located{sp, b})
+			outside = append(outside, located{sp: sp, box: b})
 		}
 	}
 	var err error
@@ -313,10 +314,11 @@ func (sp *space) insides(pieces []piece, boxes []algebra.Box) ([]algebra.Box, bo
 	return out, !work.Exhausted()
 }
 
-// located is a box of a space.
+// located is a box of a space, or one world of it.
 type located struct {
 	sp  *space
 	box algebra.Box
+	one bool
 }
 
 // at returns the atoms of a dimension, all of them spelt out.
@@ -353,7 +355,7 @@ func aWorld(among []located) (located, bool) {
 			for d, a := range p {
 				b[d] = algebra.Of(l.sp.dims[d], a)
 			}
-			return located{l.sp, b}, true
+			return located{l.sp, b, true}, true
 		}
 	}
 	return located{}, false
@@ -373,7 +375,7 @@ func (a asked) cases(boxes []located, breach bool) ([]Case, error) {
 			return nil, fmt.Errorf("ceasefire: explain %s: the incident leaves too much open to be explained case by case: state more of it", a.clause.id)
 		}
 		if !ok {
-			parts := l.cut()
+			parts := a.cut(l, breach)
 			if parts == nil {
 				return nil, fmt.Errorf("ceasefire: explain %s: no reason found for a single world; this is a fault of the library", a.clause.id)
 			}
@@ -387,32 +389,148 @@ func (a asked) cases(boxes []located, breach bool) ([]Case, error) {
 	return out, nil
 }
 
-// cut splits a box along the first dimension that has more than one value left: a
-// part's time, who did it, where from, then facts, then whatever is left.
-func (l located) cut() []located {
-	rs := l.sp.rs
-	var order []int
-	for _, offset := range []int{partTime, partBy, partFrom, partOwner, partArm, partBore, partAct, partAim, partTo} {
-		for _, p := range l.sp.parts {
-			order = append(order, p.first+offset)
+// cut splits a box in two where some pattern may or may not be met: along a set of
+// values that the pattern, an exception, or what makes conduct a party's asks for.
+// It returns nil for what cannot be split.
+func (a asked) cut(l located, breach bool) []located {
+	for h := range a.undecided(l, breach) {
+		in, out := l.at(h.dim).And(h.set), l.at(h.dim).AndNot(h.set.And(l.at(h.dim)), l.sp.dims[h.dim])
+		if !in.IsEmpty() && !out.IsEmpty() {
+			n := len(l.sp.dims)
+			return []located{{sp: l.sp, box: l.box.With(n, h.dim, out)}, {sp: l.sp, box: l.box.With(n, h.dim, in)}}
 		}
 	}
-	for d := range l.sp.dims {
-		if d < rs.ownDims() || !slices.Contains(order, d) {
-			order = append(order, d)
-		}
-	}
-	for _, d := range order {
+	for d := range l.sp.dims { // never reached, unless a pattern asks for something else than these sets
 		if _, ok := l.settled(d); ok || l.sp.dims[d] == 0 {
 			continue
 		}
 		var out []located
 		for atom := range l.at(d).All(l.sp.dims[d]) {
-			out = append(out, located{l.sp, l.box.With(len(l.sp.dims), d, algebra.Of(l.sp.dims[d], atom))})
+			out = append(out, located{sp: l.sp, box: l.box.With(len(l.sp.dims), d, algebra.Of(l.sp.dims[d], atom))})
 		}
 		return out
 	}
 	return nil
+}
+
+// half is a set of values of a dimension along which a box may be cut.
+type half struct {
+	dim int
+	set algebra.Set
+}
+
+// undecided walks the sets along which a box may have to be cut before some reason
+// holds for all of it.
+func (a asked) undecided(l located, breach bool) iter.Seq[half] {
+	rs := a.rs
+	return func(yield func(half) bool) {
+		if _, ok := l.settled(occurred); !ok {
+			if !yield(half{occurred, yesNo(yes)}) {
+				return
+			}
+		}
+		for _, p := range l.sp.parts {
+			for s := range l.extent(p).All(rs.time.Len()) {
+				for _, c := range a.rows[a.row].force {
+					if c.moments.Has(s) && !a.each(l, c.needs, yield) {
+						return
+					}
+				}
+				for _, pt := range a.parties() {
+					for k, x := range pt.patterns {
+						if breach {
+							if _, ok := x.apart(l, p, s); ok {
+								continue
+							}
+						} else if _, ok := a.missesAt(l, p, pt, k, s); ok {
+							continue
+						}
+						if !a.halves(l, p, pt, x, s, yield) {
+							return
+						}
+					}
+				}
+				// Of a breach only some times may have this moment.
+				meets := algebra.Where(len(p.times), func(t int) bool { return p.times[t].Began <= s && s <= p.times[t].Ended })
+				if breach && !yield(half{p.first + partTime, meets}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (a asked) each(l located, facts []int, yield func(half) bool) bool {
+	for _, f := range facts {
+		if _, ok := l.settled(a.rs.factDim(f)); !ok && !yield(half{a.rs.factDim(f), yesNo(yes)}) {
+			return false
+		}
+	}
+	return true
+}
+
+// halves walks the sets that a pattern, its exceptions and the party's grounds ask
+// for at a moment.
+func (a asked) halves(l located, p partSpace, pt partyTerms, x patternTerms, s int, yield func(half) bool) bool {
+	for _, t := range append([]patternTerms{x}, pt.exceptions...) {
+		for h := range t.sets(l, p, s) {
+			if h.set != nil && !yield(h) {
+				return false
+			}
+		}
+	}
+	if a.ask == AskDeed {
+		return true
+	}
+	for _, c := range a.grounds(pt, s) {
+		for _, h := range []half{{p.first + partBy, c.by}, {p.first + partFrom, inPlaces(p.origins, c.origin)}} {
+			if h.set != nil && !yield(h) {
+				return false
+			}
+		}
+		if !a.each(l, c.needs, yield) || !a.each(l, c.lacks, yield) {
+			return false
+		}
+		for k, circ := range a.rs.circumstances {
+			if (c.yes|c.no)&circ.bit() != 0 && !yield(half{p.first + partFixed + k, yesNo(yes)}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sets walks what a pattern asks for, dimension by dimension.
+func (x patternTerms) sets(l located, p partSpace, s int) iter.Seq[half] {
+	rs := l.sp.rs
+	return func(yield func(half) bool) {
+		out := []half{
+			{p.first + partAct, x.acts.set}, {p.first + partBy, x.by}, {p.first + partAim, x.aims.set},
+			{p.first + partFrom, inPlaces(p.origins, x.origin)}, {p.first + partTo, inPlaces(p.effects, x.effect)},
+		}
+		for _, m := range x.means {
+			out = append(out, half{p.first + partArm, m.arms.set}, half{p.first + partBore, m.bores.set})
+		}
+		for _, c := range x.owners {
+			if c.moments.Has(s) {
+				out = append(out, half{p.first + partOwner, c.owners})
+			}
+		}
+		for k, c := range rs.circumstances {
+			if (x.yes|x.no)&c.bit() != 0 {
+				out = append(out, half{p.first + partFixed + k, yesNo(yes)})
+			}
+		}
+		for _, h := range x.harm {
+			d := rs.harmDim(h.whole)
+			out = append(out, half{d, algebra.Where(l.sp.dims[d], func(class int) bool { return h.segments.Has(l.sp.harm[h.whole][class].Segments[h.axis]) })})
+		}
+		for _, h := range out {
+			if !yield(h) {
+				return
+			}
+		}
+	}
 }
 
 // reasons says why every world of the box is a breach of what is asked, or none;
@@ -917,13 +1035,8 @@ func (l located) asCase() Case {
 			c.Harm[kind] = classes
 		}
 	}
-	single := true
-	for d := range sp.dims {
-		_, ok := l.settled(d)
-		single = single && ok
-	}
 	var world World
-	if single {
+	if l.one {
 		point := make([]int, len(sp.dims))
 		for d := range point {
 			point[d], _ = l.settled(d)
@@ -932,7 +1045,7 @@ func (l located) asCase() Case {
 	}
 	for i, p := range sp.parts {
 		cp := l.casePart(p)
-		if single { // one combination that the catalogue admits
+		if l.one { // one combination that the catalogue admits
 			d := world.Parts[i]
 			cp.Acts, cp.Targets = one(d.Act), one(d.Target)
 			cp.Weapons = []CaseWeapon{{Code: d.Weapon, Range: cp.rangeOf(rs, d.Weapon, d.Range)}}

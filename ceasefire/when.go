@@ -148,6 +148,21 @@ func ParseWindow(s string) (Window, error) {
 	return w, nil
 }
 
+// AppendText appends the text form of [Window.String].
+func (w Window) AppendText(b []byte) ([]byte, error) { return append(b, w.String()...), nil }
+
+// MarshalText returns the text form of [Window.String].
+func (w Window) MarshalText() ([]byte, error) { return w.AppendText(nil) }
+
+// UnmarshalText reads the text form. After an error w is as before.
+func (w *Window) UnmarshalText(b []byte) error {
+	x, err := ParseWindow(string(b))
+	if err == nil {
+		*w = x
+	}
+	return err
+}
+
 func parseDays(s, body, name string) (Window, error) {
 	z, err := when.LoadZone(name)
 	if err != nil {
