@@ -51,8 +51,7 @@ func supersessions(reports []Report, claimant func(Report) string) iter.Seq[int]
 		}
 	}
 	state := make([]int8, len(reports)) // 0 unknown, 1 in effect, -1 not
-	var settle func(i int)
-	settle = func(i int) {
+	settle := func(i int) {
 		// Without recursion into what is deep: a chain of corrections may be long.
 		stack := []int{i}
 		for len(stack) > 0 {

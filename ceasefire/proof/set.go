@@ -64,8 +64,7 @@ func those(n int, in func(int) bool) set {
 	return s
 }
 
-func (s set) add(i int)      { s[i/64] |= 1 << (i % 64) }
-func (s set) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+func (s set) add(i int) { s[i/64] |= 1 << (i % 64) }
 
 func (s set) zip(t set, f func(a, b uint64) uint64) set {
 	out := make(set, len(s))
