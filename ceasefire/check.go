@@ -102,7 +102,7 @@ func (in Incident) sorted(confidential bool) Incident {
 func (rs *ruleset) newCheck(in Incident) *check {
 	c := &check{rs: rs, in: in, hearings: map[Standard]*hearing{}}
 	effective := rs.inEffect(in.Reports)
-	c.alias = rs.aliases(in.Reports, effective)
+	c.alias = rs.aliases(in, effective)
 	for _, r := range effective {
 		if !r.silent() {
 			c.reports = append(c.reports, r)

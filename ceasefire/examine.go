@@ -57,15 +57,19 @@ func (e *examiner) add(code problem.Code, soft bool, path, mend, format string, 
 
 func (e *examiner) report(r Report) {
 	if _, ok := e.rs.roster.Source(r.Source); !ok {
-		mend, which := "add it to the roster; it counts as a claimant of its own", ""
+		soft := true // unless the slip of a pen may show who is to stay unnamed
+		for s := range e.rs.roster.Sources() {
+			soft = soft && !s.Confidential
+		}
+		mend, which := "add it to the roster", ""
 		if !e.hidden {
 			known := []actors.SourceID{}
 			for s := range e.rs.roster.Sources() {
 				known = append(known, s.ID)
 			}
-			mend, which = suggest(string(r.Source), slices.Values(known), mend), fmt.Sprintf(" %q", r.Source)
+			mend, which = suggest(string(r.Source), slices.Values(known), "add it to the roster"), fmt.Sprintf(" %q", r.Source)
 		}
-		e.add(UnknownReporter, true, "source", mend, "unknown source%s", which)
+		e.add(UnknownReporter, soft, "source", mend, "unknown source%s counts as a claimant of its own", which)
 	}
 	if r.Basis != "" && r.Basis != Observed && r.Basis != Relayed {
 		e.add(BadReport, false, "basis", "write observed or relayed", "unknown basis %q", r.Basis)
@@ -75,8 +79,19 @@ func (e *examiner) report(r Report) {
 	for i, p := range r.Or {
 		e.part(fmt.Sprintf("or[%d].", i), p)
 	}
+	names := map[string]bool{"": true}
 	for i, p := range r.Also {
 		e.part(fmt.Sprintf("also[%d].", i), p)
+		if names[p.Name] {
+			e.add(BadReport, false, fmt.Sprintf("also[%d].name", i), "give each part a name of its own; the main part's is empty", "two parts are named %q and are taken for one", p.Name)
+		}
+		names[p.Name] = true
+	}
+	if m := r.main(); r.Denies && (!m.IsZero() || len(r.Or)+len(r.Also)+len(r.Harm) > 0) {
+		e.add(BadReport, true, "denies", "report what did happen in a report of its own", "a denial says that it did not happen; what else it states is not used")
+	}
+	if g := r.Evidence.Group; g != "" && !actors.ID(g).IsValid() {
+		e.add(BadReport, false, "evidence.group", "use lower-case letters, digits, '-', '.' and '_'", "the group cannot be an identifier; the source's own is used")
 	}
 	for _, k := range sortedKeys(r.Harm) {
 		if !k.IsValid() {

@@ -102,6 +102,7 @@ func (e *examiner) record(only bool) {
 	known := func(id ReportID) bool {
 		return slices.ContainsFunc(in.Reports, func(r Report) bool { return r.ID == id })
 	}
+	e.duplicates()
 	for i, x := range in.Assessments {
 		at := problem.Index("assessments", i)
 		if !slices.Contains(a.Mechanism.FindsFact, x.By) {
@@ -114,13 +115,27 @@ func (e *examiner) record(only bool) {
 		case x.Report == "" && x.Statement == "":
 			e.add(BadRecord, false, at, "name a report, or a statement of the agreement", "the assessment is of nothing")
 		case x.Report != "" && !known(x.Report):
-			e.add(UnknownReport, true, at+".report", suggest(string(x.Report), reportIDs(in.Reports), "add that report, or mend its id"), "there is no report %q to assess", x.Report)
+			e.add(UnknownReport, true, at+".report", suggest(string(x.Report), e.reportIDs(), "add that report, or mend its id"), "there is no report %q to assess", x.Report)
 		}
 		if x.Statement != "" && e.rs.fact(x.Statement) < 0 {
 			e.add(BadRecord, !only, at+".statement", suggest(x.Statement, factPaths(e.rs), "name a statement that is not common ground, such as roster.relations[2]"), "%q is no statement that is in question", x.Statement)
 		}
+		if _, ok := e.rs.roster.Source(x.Source); x.Source != "" && !ok {
+			e.add(BadRecord, !only, at+".source", "name a source of the roster", "unknown source")
+		}
 		for k, d := range x.Dimensions {
 			e.dimension(problem.Index(at+".dimensions", k), d)
+			if d == DimRelation && x.Statement == "" {
+				e.add(BadRecord, false, problem.Index(at+".dimensions", k), "name the statement that is assessed", "a report states no relation")
+			}
+		}
+		for k, name := range x.Parts {
+			named := func(r Report) bool {
+				return r.ID == x.Report && slices.ContainsFunc(r.Also, func(p Part) bool { return p.Name == name })
+			}
+			if name != "" && !slices.ContainsFunc(in.Reports, named) {
+				e.add(BadRecord, true, problem.Index(at+".parts", k), "name a part of the report; the main part's name is empty", "the report has no part %q", name)
+			}
 		}
 	}
 	for i, x := range in.Rulings {
@@ -132,24 +147,88 @@ func (e *examiner) record(only bool) {
 	for i, x := range in.Links {
 		if at := problem.Index("links", i); !x.Kind.IsValid() {
 			e.add(BadRecord, false, at+".kind", suggest(string(x.Kind), slices.Values([]LinkKind{SameAs, PartOf, FollowUpOf, RetaliationFor}), "use one of the kinds"), "unknown kind of link %q", x.Kind)
-		} else if x.To == in.ID || x.To == "" {
-			e.add(BadRecord, false, at+".to", "name another incident", "the incident is linked to itself or to nothing")
+		} else if x.To == in.ID || !actors.ID(x.To).IsValid() {
+			e.add(BadRecord, false, at+".to", "name another incident", "the incident is linked to itself, or to what cannot be an identifier")
 		}
 	}
 	e.coverage()
 	for i, x := range in.Notices {
 		e.partyOf(problem.Index("notices", i)+".to", x.To, !only)
+		if x.ReplyBy.IsValid() && x.At.IsValid() && x.ReplyBy.Before(x.At) {
+			e.add(BadRecord, true, problem.Index("notices", i)+".replyBy", "check both times", "the time for a reply ends before the notice")
+		}
 	}
 	for i, x := range in.Replies {
 		at := problem.Index("replies", i)
 		e.partyOf(at+".by", x.By, !only)
 		if x.Report != "" && !known(x.Report) {
-			e.add(UnknownReport, true, at+".report", suggest(string(x.Report), reportIDs(in.Reports), "add that report, or mend its id"), "there is no report %q", x.Report)
+			e.add(UnknownReport, true, at+".report", suggest(string(x.Report), e.reportIDs(), "add that report, or mend its id"), "there is no report %q", x.Report)
 		}
+	}
+	if _, ok := e.rs.roster.Actor(in.Publication.By); in.Publication.By != "" && !ok {
+		e.add(BadRecord, !only, "publication.by", "name an actor of the roster", "unknown actor %q", in.Publication.By)
 	}
 	if s := in.Publication.Status; s != "" && !s.IsValid() {
 		e.add(BadRecord, false, "publication.status", suggest(string(s), slices.Values([]PublicationStatus{Internal, ForReply, Withheld, Published, Superseded}), "use one of the statuses"), "unknown publication status %q", s)
 	}
+}
+
+// duplicates finds ids that do not tell things apart.
+func (e *examiner) duplicates() {
+	mend := "give each an id of its own"
+	reports := map[ReportID]bool{}
+	for i, r := range e.in.Reports {
+		if r.ID != "" && reports[r.ID] {
+			e.where = problem.Index("reports", i)
+			if i < len(e.in.order) {
+				e.where = problem.Index("reports", e.in.order[i])
+			}
+			e.add(DuplicateID, false, "id", mend, "two reports have one id: what is said of one is taken as said of both")
+			e.where = ""
+		}
+		reports[r.ID] = true
+	}
+	assessments := map[AssessmentID]bool{}
+	for i, a := range e.in.Assessments {
+		if a.ID != "" && assessments[a.ID] {
+			e.add(DuplicateID, false, problem.Index("assessments", i)+".id", mend, "another assessment has the id %q as well", a.ID)
+		}
+		assessments[a.ID] = true
+	}
+	rulings := map[RulingID]bool{}
+	for i, r := range e.in.Rulings {
+		if r.ID != "" && rulings[r.ID] {
+			e.add(DuplicateID, false, problem.Index("rulings", i)+".id", mend, "another ruling has the id %q as well", r.ID)
+		}
+		rulings[r.ID] = true
+	}
+	for _, i := range circular(e.in.Rulings) {
+		e.add(BadRecord, false, problem.Index("rulings", i)+".supersedes", "let the later ruling supersede the earlier one", "the rulings supersede each other in a circle, and all stand")
+	}
+}
+
+// circular returns the indexes of rulings that supersede each other in a circle.
+func circular(rulings []Ruling) []int {
+	by := map[RulingID]RulingID{}
+	for _, r := range rulings {
+		if r.ID != "" {
+			by[r.ID] = r.Supersedes
+		}
+	}
+	var out []int
+	for i, r := range rulings {
+		at := by[r.ID]
+		for range rulings {
+			if at == "" || at == r.ID {
+				break
+			}
+			at = by[at]
+		}
+		if r.ID != "" && at == r.ID {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 func (e *examiner) dimension(path string, d Dimension) {
@@ -191,6 +270,13 @@ func (e *examiner) coverage() {
 	c := checker{cat: e.rs.cat}
 	for i, x := range e.in.Coverage {
 		at := problem.Index("coverage", i)
+		if _, ok := e.rs.roster.Source(x.By); !ok {
+			e.add(BadRecord, true, at+".by", "add it to the roster", "unknown source %q", x.By)
+		}
+		from, early := x.From.In(e.rs.a.Zone)
+		if until, late := x.Until.In(e.rs.a.Zone); early == nil && late == nil && !from.Before(until) {
+			e.add(BadRecord, false, at+".until", "check both ends", "the coverage ends before it begins")
+		}
 		if x.Access != "" && !x.Access.IsValid() {
 			e.add(BadRecord, false, at+".access", "write granted, partial or denied", "unknown access %q", x.Access)
 		}
@@ -213,10 +299,11 @@ func (e *examiner) coverage() {
 	}
 }
 
-func reportIDs(rs []Report) func(func(ReportID) bool) {
+// reportIDs walks the ids that may be suggested: none of a confidential report.
+func (e *examiner) reportIDs() func(func(ReportID) bool) {
 	return func(yield func(ReportID) bool) {
-		for _, r := range rs {
-			if r.ID != "" && !yield(r.ID) {
+		for _, r := range e.in.Reports {
+			if r.ID != "" && !r.Evidence.Confidential && !e.rs.source(r.Source).Confidential && !yield(r.ID) {
 				return
 			}
 		}
@@ -245,8 +332,12 @@ func (c *check) ruled(id ClauseID) []Ruling {
 		all = append(all, x)
 	}
 	var out []Ruling
+	circle := map[RulingID]bool{}
+	for _, i := range circular(c.in.Rulings) {
+		circle[c.in.Rulings[i].ID] = true
+	}
 	for _, x := range all {
-		if !slices.ContainsFunc(all, func(o Ruling) bool { return x.ID != "" && o.Supersedes == x.ID && o.ID != x.ID }) {
+		if circle[x.ID] || !slices.ContainsFunc(all, func(o Ruling) bool { return x.ID != "" && o.Supersedes == x.ID && o.ID != x.ID }) {
 			out = append(out, x)
 		}
 	}
@@ -261,19 +352,38 @@ func (c *check) related() []Related {
 	var out []Related
 	for _, l := range c.in.Links {
 		if l.Kind.IsValid() && l.To != "" && l.To != c.in.ID {
-			out = append(out, Related{l.Kind, l.To, l.Said.Standing()})
+			out = append(out, Related{l.Kind, l.To, l.Said.Standing(), c.speakers(l.Said.AssertedBy), c.speakers(l.Said.DeniedBy)})
 		}
 	}
 	slices.SortFunc(out, func(a, b Related) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.To, b.To), cmp.Compare(a.Standing, b.Standing))
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.To, b.To), cmp.Compare(a.Standing, b.Standing), slices.Compare(a.AssertedBy, b.AssertedBy), slices.Compare(a.DeniedBy, b.DeniedBy))
 	})
-	return slices.Compact(out)
+	return out
+}
+
+// speakers names the claimants of sayings, sorted.
+func (c *check) speakers(said []actors.Saying) []string {
+	var out []string
+	for _, s := range said {
+		name := c.claimant(c.rs.claimant(s.Source))
+		if slices.ContainsFunc(c.in.Reports, func(r Report) bool { return r.Source == s.Source && r.Evidence.Confidential }) {
+			name = "a confidential source"
+		}
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // replies says of each party that may answer whether it was heard. A finding that
 // was published before is reported.
 func (c *check) replies(f Finding) []PartyReply {
 	var out []PartyReply
+	if f.unspecified() {
+		return nil // it accuses nobody
+	}
 	unheard := false
 	for i, p := range f.Alleged.By {
 		host := len(f.Alleged.Host) > 0 && f.Alleged.Host[i].Verdict != NoBreach
@@ -292,7 +402,9 @@ func (c *check) replies(f Finding) []PartyReply {
 }
 
 func (c *check) reply(party actors.ID) ReplyStatus {
-	if slices.ContainsFunc(c.in.Replies, func(r Reply) bool { return r.By == party }) {
+	// A reply that was not there yet, as of the time of the judgement, is none.
+	there := func(r Reply) bool { return !c.in.AsOf.IsValid() || !r.At.IsValid() || !r.At.After(c.in.AsOf) }
+	if slices.ContainsFunc(c.in.Replies, func(r Reply) bool { return r.By == party && there(r) }) {
 		return Replied
 	}
 	s := NotInvited

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/parley-go/parley/actors"
 	"github.com/parley-go/parley/actors/when"
@@ -30,11 +31,13 @@ type outline []struct {
 }
 
 func (o *outline) add(heading bool, level int, format string, args ...any) {
+	// A line is a line, whatever stands in a record's texts.
+	text := strings.Join(strings.FieldsFunc(fmt.Sprintf(format, args...), unicode.IsControl), " ")
 	*o = append(*o, struct {
 		heading bool
 		level   int
 		text    string
-	}{heading, level, fmt.Sprintf(format, args...)})
+	}{heading, level, text})
 }
 
 func (o outline) text() string {
@@ -183,23 +186,43 @@ func (x Explanation) sayings(o *outline) {
 			o.add(false, 2, "nothing of it meets the standard")
 			continue
 		}
-		o.add(false, 2, "meets the standard: %s", strings.Join(provedWords(left), ", "))
+		for _, l := range provedWords(left) {
+			o.add(false, 2, "%s", l)
+		}
 	}
 }
 
-// provedWords lists what is left of a statement by a standard.
+// provedWords lists what is left of a statement by a standard, part by part.
 func provedWords(s statement) []string {
 	var out []string
-	if !s.doubt {
-		out = append(out, DimOccurrence.words())
-	}
-	for _, d := range baseDimensions() {
-		if slices.ContainsFunc(slices.Concat(s.main, s.also), d.stated) && !slices.Contains(out, d.name.words()) {
-			out = append(out, d.name.words())
+	list := func(what string, words []string) {
+		if len(words) > 0 {
+			out = append(out, what+": "+strings.Join(words, ", "))
 		}
 	}
+	stated := func(ways ...Part) (words []string) {
+		for _, d := range baseDimensions() {
+			if w := d.name.words(); slices.ContainsFunc(ways, d.stated) && !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+		return words
+	}
+	var whole []string
+	if !s.doubt {
+		whole = append(whole, DimOccurrence.words())
+	}
 	if len(s.harm) > 0 {
-		out = append(out, DimHarm.words())
+		whole = append(whole, DimHarm.words())
+	}
+	if len(s.also) == 0 {
+		list("meets the standard", append(whole, stated(s.main...)...))
+		return out
+	}
+	list("meets the standard, of the whole", whole)
+	list("meets the standard, of the first part", stated(s.main...))
+	for _, p := range s.also {
+		list("meets the standard, of part "+p.Name, stated(p))
 	}
 	return out
 }
@@ -254,45 +277,47 @@ func (x Explanation) view(o *outline, title string, v View) {
 		o.add(false, 1, "%s: %s", accountName(i, len(v.Accounts)), x.account(c))
 	}
 	for _, a := range v.Answers {
-		if a.Ask == AskBreach || a.Ask == AskDeed && a.Verdict == Breach || a.Ask == AskHost && a.Verdict == NoBreach {
+		if a.Ask == AskBreach || a.Ask == AskDeed && v.answered() || a.Ask == AskHost && a.Verdict == NoBreach {
 			continue // said party by party
 		}
-		o.add(false, 1, "%s: %s", x.question(a), verdictWords(a.Verdict, a.Causes))
+		o.add(false, 1, "%s: %s", x.question(a), a.words())
 		for i, row := range a.Cells {
-			if same(row) && len(row) > 0 {
-				who := x.reading(v.Readings[i])
+			reading := "a reading"
+			if i < len(v.Readings) { // else it was read from what is no explanation
+				reading = x.reading(v.Readings[i])
+			}
+			var said []outline
+			for _, c := range row {
+				var lines outline
+				x.cell(&lines, a.Ask, c, i)
+				said = append(said, lines)
+			}
+			for k, lines := range said {
+				who := reading
 				if len(row) > 1 {
-					who += ", on every account"
+					who += ", " + accountName(k, len(row))
 				}
-				x.cell(o, a.Ask, who, row[0], i)
-				continue
-			}
-			for k, c := range row {
-				x.cell(o, a.Ask, x.reading(v.Readings[i])+", "+accountName(k, len(row)), c, i)
+				if len(row) > 1 && !slices.ContainsFunc(said, func(l outline) bool { return !slices.Equal(l, lines) }) {
+					if k > 0 {
+						break
+					}
+					who = reading + ", on every account"
+				}
+				for j, l := range lines {
+					if j == 0 {
+						l.text = who + l.text
+					}
+					*o = append(*o, l)
+				}
 			}
 		}
 	}
 }
 
-// same says whether the cells of a row say the same, for the same reason.
-func same(row []ExplainedCell) bool {
-	for _, c := range row {
-		if fmt.Sprint(c.Verdict, c.Causes, c.Absent, c.Unspecified, c.Undecided, kinds(c)) != fmt.Sprint(row[0].Verdict, row[0].Causes, row[0].Absent, row[0].Unspecified, row[0].Undecided, kinds(row[0])) {
-			return false
-		}
-	}
-	return true
-}
-
-func kinds(c ExplainedCell) []string {
-	var out []string
-	for _, k := range c.Cases {
-		for _, r := range k.Reasons {
-			out = append(out, fmt.Sprint(r.Kind, r.Party, r.Pattern, r.Dimension, r.Exception))
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
+// answered says whether some party's answer is a breach throughout, so that the deed
+// goes without saying.
+func (v View) answered() bool {
+	return slices.ContainsFunc(v.Answers, func(a ExplainedAnswer) bool { return a.Ask == AskParty && a.Verdict == Breach })
 }
 
 func accountName(i, n int) string {
@@ -340,34 +365,56 @@ func (x Explanation) question(a ExplainedAnswer) string {
 	}
 }
 
-func verdictWords(v Verdict, cs Causes) string {
-	if v == Open {
-		return "open (" + reasons(cs) + ")"
+// words says the verdict, and why it is open.
+func (a ExplainedAnswer) words() string {
+	yes, no := "breach", "no breach"
+	switch a.Ask {
+	case AskDeed, AskHost:
+		yes, no = "yes", "no"
+	default:
 	}
-	return v.String()
+	switch a.Verdict {
+	case Breach:
+		return yes
+	case NoBreach:
+		return no
+	default:
+	}
+	for _, row := range a.Cells {
+		for _, c := range row {
+			if c.Unspecified {
+				return "open (the text does not say yet)"
+			}
+		}
+	}
+	return "open (" + reasons(a.Causes) + ")"
 }
 
 // cell says why a cell is what it is.
-func (x Explanation) cell(o *outline, ask Ask, who string, c ExplainedCell, row int) {
+func (x Explanation) cell(o *outline, ask Ask, c ExplainedCell, row int) {
+	asked := map[Ask]string{AskDeed: "it is what the clause forbids", AskHost: "a failure of its own"}[ask]
+	if asked == "" {
+		asked = "a breach"
+	}
 	switch {
 	case c.Absent:
-		o.add(false, 2, "%s: no breach, for the reading does not have the clause", who)
+		o.add(false, 2, ": no breach, for the reading does not have the clause")
 	case c.Unspecified:
-		o.add(false, 2, "%s: open, for the term is not yet specified", who)
+		o.add(false, 2, ": open, for the text does not say yet")
 	case c.Undecided == "places":
-		o.add(false, 2, "%s: open, for nothing tells the places apart at the resolution of the text", who)
+		o.add(false, 2, ": open, for it cannot be told at the accuracy of the places")
 	case c.Undecided != "":
-		o.add(false, 2, "%s: open, for more is left open than can be judged", who)
+		o.add(false, 2, ": open, for more is left open than can be judged")
 	case c.Verdict == Open && len(c.Cases) == 2:
-		o.add(false, 2, "%s: open; two incidents are left that differ", who)
+		o.add(false, 2, ": open; it may have been so, or so")
 		a, b := x.caseWords(c.Cases[0], c.Cases[1]), x.caseWords(c.Cases[1], c.Cases[0])
-		o.add(false, 3, "a breach: %s", a)
-		o.add(false, 3, "none: %s", b)
+		o.add(false, 3, "%s if, for example, %s", asked, a)
+		o.add(false, 3, "not if, for example, %s", b)
 	case c.Verdict == Breach:
-		o.add(false, 2, "%s: breach in %s", who, howMany(len(c.Cases)))
+		o.add(false, 2, ": %s in %s", asked, howMany(len(c.Cases)))
 		x.why(o, ask, c, row)
 	default:
-		o.add(false, 2, "%s: no breach in %s; nearest", who, howMany(len(c.Cases)))
+		o.add(false, 2, ": not so in %s; what came nearest", howMany(len(c.Cases)))
 		x.why(o, ask, c, row)
 	}
 }
@@ -390,7 +437,11 @@ func (x Explanation) why(o *outline, ask Ask, c ExplainedCell, row int) {
 	nearest := x.nearest(c)
 	for _, k := range c.Cases {
 		if !k.Occurred {
-			add("it did not happen")
+			if len(c.Cases) > 1 {
+				add("if it did not happen: nothing to answer for")
+			} else {
+				add("it did not happen")
+			}
 			continue
 		}
 		for _, r := range k.Reasons {
@@ -549,7 +600,7 @@ func (x Explanation) caseWords(c, other Case) string {
 		return "it did not happen"
 	}
 	if !other.Occurred {
-		return "it happened: " + x.whole(c)
+		return "it happened so: " + x.whole(c)
 	}
 	var out []string
 	for i, p := range c.Parts {
@@ -557,7 +608,13 @@ func (x Explanation) caseWords(c, other Case) string {
 		if i < len(other.Parts) {
 			q = other.Parts[i]
 		}
-		out = append(out, x.differences(p, q)...)
+		if d := x.differences(p, q); len(d) > 0 {
+			text := strings.Join(d, ", ")
+			if p.Name != "" {
+				text += " (part " + p.Name + ")"
+			}
+			out = append(out, text)
+		}
 	}
 	for _, f := range slices.Sorted(maps.Keys(c.Facts)) {
 		if v, ok := other.Facts[f]; ok && v != c.Facts[f] {
@@ -864,15 +921,37 @@ func (f Finding) record() []string {
 		out = append(out, s)
 	}
 	for _, r := range f.Related {
-		out = append(out, fmt.Sprintf("%s incident %s: %s; judged apart", linkWords(r.Kind), r.To, r.Standing))
+		text := fmt.Sprintf("%s incident %s: %s", linkWords(r.Kind), r.To, r.Standing)
+		if len(r.AssertedBy) > 0 {
+			text += ", said by " + strings.Join(r.AssertedBy, ", ")
+		}
+		if len(r.DeniedBy) > 0 {
+			text += ", denied by " + strings.Join(r.DeniedBy, ", ")
+		}
+		out = append(out, text+"; judged apart")
 	}
-	for _, r := range f.Replies {
-		out = append(out, fmt.Sprintf("Right of reply of %s: %s", name(r.Party), strings.ReplaceAll(string(r.Status), "-", " ")))
+	if c := f.check; c != nil && len(c.in.Notices)+len(c.in.Replies) > 0 || f.Publication != "" {
+		for _, r := range f.Replies {
+			out = append(out, fmt.Sprintf("Right of reply of %s: %s", name(r.Party), r.Status.words()))
+		}
 	}
 	if f.Publication != "" {
 		out = append(out, "Publication: "+strings.ReplaceAll(string(f.Publication), "-", " "))
 	}
 	return out
+}
+
+func (s ReplyStatus) words() string {
+	switch s {
+	case NotInvited:
+		return "no notice is recorded"
+	case Invited:
+		return "open"
+	case Replied:
+		return "used"
+	default:
+		return "not used in time"
+	}
 }
 
 func linkWords(k LinkKind) string {

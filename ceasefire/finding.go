@@ -53,6 +53,9 @@ type Related struct {
 	Kind     LinkKind        `json:"kind"`
 	To       IncidentID      `json:"to"`
 	Standing actors.Standing `json:"standing"`
+	// AssertedBy and DeniedBy are the claimants who say that it is so, and not.
+	AssertedBy []string `json:"assertedBy,omitempty"`
+	DeniedBy   []string `json:"deniedBy,omitempty"`
 }
 
 // PartyReply is where a party's right of reply stands.

@@ -60,7 +60,7 @@ func TestJudgeRecord(t *testing.T) {
 		t.Fatal(findings, problems)
 	}
 	f := findings[0]
-	if got := fmt.Sprint(f.Related); got != "[{same-as j asserted}]" {
+	if got := fmt.Sprint(f.Related); got != "[{same-as j asserted [a confidential source] []}]" {
 		t.Error("related:", got)
 	}
 	if f.Publication != ceasefire.ForReply || f.Incident != "i" {

@@ -131,20 +131,60 @@ func (j *joint) box(sp *space, b algebra.Box) algebra.Box {
 	return out
 }
 
-// question says what a pivotal dimension stands for.
-func (j *joint) question(p algebra.Pivot) Question {
+// question says what a pivotal dimension of a cell stands for. An answer settles it if
+// it does so whatever parts there are: in every joint space of the cell that has the
+// dimension.
+func (j *joint) question(p algebra.Pivot, cell []*joint) Question {
 	q := Question{}
 	for _, sp := range j.spaces {
 		about, part, of, name := sp.about(p.Dim)
 		q.About, q.Part, q.Of = about, part, of
 		for a := range sp.dims[p.Dim] {
-			switch c := j.atom(sp, p.Dim, a); {
-			case p.Inside.Has(c):
+			if !sp.leaves(p.Dim, a) {
+				continue
+			}
+			c := j.atom(sp, p.Dim, a)
+			breach, not := p.Inside.Has(c), p.Outside.Has(c)
+			for _, o := range cell {
+				if o != j {
+					b, n := o.with(sp, p.Dim, a)
+					breach, not = breach && !n, not && !b
+				}
+			}
+			if breach {
 				q.Breach = append(q.Breach, name(a)...)
-			case p.Outside.Has(c):
+			} else if not {
 				q.NoBreach = append(q.NoBreach, name(a)...)
 			}
 		}
 	}
 	return q
+}
+
+// with says whether an atom of another space leaves worlds inside, and outside.
+func (j *joint) with(sp *space, d, a int) (inside, outside bool) {
+	class := sp.class(d, a)
+	if own := sp.rs.ownDims(); d >= own {
+		n := sp.rs.partDims()
+		name := sp.parts[(d-own)/n].name
+		i := slices.IndexFunc(j.spaces[0].parts, func(p partSpace) bool { return p.name == name })
+		if i < 0 {
+			return false, false
+		}
+		d = own + i*n + (d-own)%n
+	}
+	c, ok := j.index[d][class]
+	takes := func(b algebra.Box) bool { return ok && (d >= len(b) || b[d].Has(c)) }
+	return slices.ContainsFunc(j.split.Inside, takes), slices.ContainsFunc(j.split.Outside, takes)
+}
+
+// leaves says whether the version leaves the atom. Worlds in which nothing happened
+// agree with all on how it happened, but have no values of their own.
+func (sp *space) leaves(d, a int) bool {
+	return slices.ContainsFunc(sp.boxes, func(b algebra.Box) bool {
+		if nothing(b) && d >= ownFixed+len(sp.rs.facts) {
+			return false
+		}
+		return d >= len(b) || b[d].Has(a)
+	})
 }

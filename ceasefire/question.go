@@ -249,9 +249,10 @@ func (a Answer) questions() iter.Seq[Question] {
 	for _, row := range a.Cells {
 		for _, cell := range row {
 			asked := map[key]bool{}
-			for _, j := range joints(cell.open) {
+			js := joints(cell.open)
+			for _, j := range js {
 				for _, p := range j.split.Pivots(j.dims) {
-					q := j.question(p)
+					q := j.question(p, js)
 					k := key{q.About, q.Part, q.Of}
 					if found[k] == nil {
 						found[k] = &Question{About: q.About, Part: q.Part, Of: q.Of}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parley-go/parley/actors"
+	"github.com/parley-go/parley/actors/strict"
 	"github.com/parley-go/parley/actors/when"
 )
 
@@ -140,10 +141,10 @@ func (r Report) anonymous() string {
 
 // aliases names the confidential claimants by numbers. The numbers follow what they
 // state, with everything taken out that tells who they are, so that a number gives
-// nothing away. Reports are those of all that are in effect.
-func (rs *ruleset) aliases(all, reports []Report) map[string]string {
+// nothing away. Reports are those that are in effect.
+func (rs *ruleset) aliases(in Incident, reports []Report) map[string]string {
 	hidden := map[string]bool{}
-	for _, r := range all { // a report that was withdrawn still hides its source
+	for _, r := range in.Reports { // a report that was withdrawn still hides its source
 		if r.Evidence.Confidential || rs.source(r.Source).Confidential {
 			hidden[rs.claimantOf(r)] = true
 		}
@@ -156,30 +157,46 @@ func (rs *ruleset) aliases(all, reports []Report) map[string]string {
 	if len(hidden) == 0 {
 		return nil
 	}
-	said := map[string][]string{} // reports first, then facts
+	said := map[string][]string{}   // what they state
+	weight := map[string][]string{} // what it weighs, for those who state the same
 	for _, r := range reports {
 		if name := rs.claimantOf(r); hidden[name] {
+			of := func(a Assessment) bool { return r.ID != "" && a.Report == r.ID }
 			said[name] = append(said[name], r.anonymous())
+			weight[name] = append(weight[name], strings.Join([]string{
+				r.anonymous(), rs.originOf(r).String(), r.Evidence.Grade.String(), string(rs.source(r.Source).Actor), assessed(in, of),
+			}, "\x00"))
 		}
 	}
-	for _, texts := range said {
-		slices.Sort(texts)
-	}
-	facts := map[string][]string{}
+	facts, factWeight := map[string][]string{}, map[string][]string{}
 	for _, f := range rs.facts {
 		for _, side := range []struct {
 			sayings []actors.Saying
 			holds   bool
 		}{{f.said.AssertedBy, true}, {f.said.DeniedBy, false}} {
 			for _, s := range side.sayings {
-				name := rs.claimant(s.Source)
-				facts[name] = append(facts[name], fmt.Sprintf("%s=%v", f.path, side.holds))
+				src := rs.source(s.Source)
+				name, word := src.Claimant(), fmt.Sprintf("%s=%v", f.path, side.holds)
+				of := func(a Assessment) bool { return a.Statement == f.path && (a.Source == "" || a.Source == s.Source) }
+				facts[name] = append(facts[name], word)
+				factWeight[name] = append(factWeight[name], strings.Join([]string{word, src.Origin.String(), string(src.Actor), assessed(in, of)}, "\x00"))
 			}
 		}
 	}
-	key := func(name string) string {
-		slices.Sort(facts[name])
-		return strings.Join(slices.Concat(said[name], facts[name]), "\n")
+	watched := map[string][]string{}
+	for _, c := range in.Coverage {
+		name := rs.claimant(c.By)
+		c.By, c.Note = "", ""
+		watched[name] = append(watched[name], encoded(c))
+	}
+	for _, lists := range []map[string][]string{said, weight, facts, factWeight, watched} {
+		for _, l := range lists {
+			slices.Sort(l)
+		}
+	}
+	key := func(name string) string { return strings.Join(slices.Concat(said[name], facts[name]), "\n") }
+	more := func(name string) string {
+		return strings.Join(slices.Concat(weight[name], factWeight[name], watched[name]), "\n")
 	}
 	// Numbers are for those who speak; all who do not come after them.
 	names := sortedKeys(hidden)
@@ -188,11 +205,33 @@ func (rs *ruleset) aliases(all, reports []Report) map[string]string {
 		if (ka == "") != (kb == "") {
 			return cmp.Compare(kb, ka)
 		}
-		return cmp.Compare(ka, kb)
+		return cmp.Or(cmp.Compare(ka, kb), cmp.Compare(more(a), more(b)))
 	})
 	out := map[string]string{}
 	for i, name := range names {
 		out[name] = fmt.Sprintf("confidential source %d", i+1)
 	}
 	return out
+}
+
+// assessed is the assessments that cover something, without who made them of what.
+func assessed(in Incident, of func(Assessment) bool) string {
+	var out []string
+	for _, a := range in.Assessments {
+		if of(a) {
+			a.ID, a.By, a.Report, a.Statement, a.Source, a.Note = "", "", "", "", "", ""
+			out = append(out, encoded(a))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
+}
+
+// encoded is a value's JSON form; what has none is its error.
+func encoded(v any) string {
+	text, err := strict.Encode(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }

@@ -157,6 +157,9 @@ func (e Evaluation) shortPhrase() string {
 		return e.breachPhrase()
 	default:
 	}
+	if e.Deed.Verdict == Breach {
+		return "deed; who answers is open (" + reasons(e.Breach.Causes) + ")"
+	}
 	if e.Breach.asks(DimOccurrence) {
 		return "open, did it occur?"
 	}

@@ -298,7 +298,7 @@ func (rs *ruleset) claimant(id actors.SourceID) string { return rs.source(id).Cl
 
 // claimantOf returns whose word a report is.
 func (rs *ruleset) claimantOf(r Report) string {
-	if r.Evidence.Group != "" {
+	if actors.ID(r.Evidence.Group).IsValid() {
 		return r.Evidence.Group
 	}
 	return rs.claimant(r.Source)
