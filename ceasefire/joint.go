@@ -155,6 +155,8 @@ func (j *joint) question(p algebra.Pivot, cell []*joint) Question {
 				q.Breach = append(q.Breach, name(a)...)
 			} else if not {
 				q.NoBreach = append(q.NoBreach, name(a)...)
+			} else {
+				q.open = append(q.open, name(a)...)
 			}
 		}
 	}
@@ -181,10 +183,7 @@ func (j *joint) with(sp *space, d, a int) (inside, outside bool) {
 // leaves says whether the version leaves the atom. Worlds in which nothing happened
 // agree with all on how it happened, but have no values of their own.
 func (sp *space) leaves(d, a int) bool {
-	return slices.ContainsFunc(sp.boxes, func(b algebra.Box) bool {
-		if nothing(b) && d >= ownFixed+len(sp.rs.facts) {
-			return false
-		}
-		return d >= len(b) || b[d].Has(a)
+	return d < ownFixed+len(sp.rs.facts) || slices.ContainsFunc(sp.boxes, func(b algebra.Box) bool {
+		return !nothing(b) && (d >= len(b) || b[d].Has(a))
 	})
 }

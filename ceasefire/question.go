@@ -36,11 +36,26 @@ type Question struct {
 	Coverage string `json:"coverage,omitempty"`
 	// Accounts sets the accounts side by side where they differ ([AboutAccount]).
 	Accounts []AccountSide `json:"accounts,omitempty"`
+	// Sides says which answers settle it under which reading and on which account,
+	// where they do not settle the same everywhere.
+	Sides []AnswerSide `json:"sides,omitempty"`
 	// Readings sets the readings side by side where they differ, or where the text
 	// does not say yet ([AboutReading]).
 	Readings []ReadingSide `json:"readings,omitempty"`
 
-	party string // the party's name
+	party  string // the party's name
+	common AnswerSide
+	open   []string // answers after which it stays open
+}
+
+// AnswerSide is which answers settle a question under one reading on one account. Long
+// lists are put by what they leave out: "anything but shelling".
+type AnswerSide struct {
+	Reading   ReadingID `json:"reading,omitempty"`
+	Title     string    `json:"title,omitempty"`
+	Claimants []string  `json:"claimants,omitempty"`
+	Breach    []string  `json:"breach,omitempty"`
+	NoBreach  []string  `json:"noBreach,omitempty"`
 }
 
 // What a question may be about besides a base dimension.
@@ -105,7 +120,7 @@ func (f Finding) asked(e Evaluation, standard Standard) iter.Seq[Question] {
 			}
 			return q
 		}
-		for q := range a.questions() {
+		for q := range a.questions(e) {
 			if q.About == DimOccurrence && f.check != nil {
 				q.Coverage = f.check.covered()
 			}
@@ -238,17 +253,19 @@ func (f Finding) whichReading(e Evaluation, a Answer) Question {
 	return q
 }
 
-func (a Answer) questions() iter.Seq[Question] {
+// questions walks the questions about facts that an answer of an evaluation leaves.
+func (a Answer) questions(e Evaluation) iter.Seq[Question] {
 	type key struct {
 		dim  Dimension
 		part string
 		of   string
 	}
 	found := map[key]*Question{}
+	sides := map[key][]AnswerSide{}
 	var order []key
-	for _, row := range a.Cells {
-		for _, cell := range row {
-			asked := map[key]bool{}
+	for i, row := range a.Cells {
+		for m, cell := range row {
+			here := map[key]*Question{}
 			js := joints(cell.open)
 			for _, j := range js {
 				for _, p := range j.split.Pivots(j.dims) {
@@ -258,13 +275,30 @@ func (a Answer) questions() iter.Seq[Question] {
 						found[k] = &Question{About: q.About, Part: q.Part, Of: q.Of}
 						order = append(order, k)
 					}
-					found[k].Breach = append(found[k].Breach, q.Breach...)
-					found[k].NoBreach = append(found[k].NoBreach, q.NoBreach...)
-					if !asked[k] {
-						asked[k] = true
+					if here[k] == nil {
+						here[k] = &Question{About: q.About}
 						found[k].Cells++
 					}
+					here[k].Breach = append(here[k].Breach, q.Breach...)
+					here[k].NoBreach = append(here[k].NoBreach, q.NoBreach...)
+					here[k].open = append(here[k].open, q.open...)
 				}
+			}
+			for k, q := range here {
+				found[k].Breach = append(found[k].Breach, q.Breach...)
+				found[k].NoBreach = append(found[k].NoBreach, q.NoBreach...)
+				put := func(values []string, others ...string) []string {
+					rs := js[0].spaces[0].rs
+					return put(k.dim, rs.families(k.dim, values, others), rs.families(k.dim, others, values))
+				}
+				side := AnswerSide{
+					Breach:   put(q.Breach, slices.Concat(q.NoBreach, q.open)...),
+					NoBreach: put(q.NoBreach, slices.Concat(q.Breach, q.open)...),
+				}
+				if i < len(e.Readings) && m < len(e.Accounts) {
+					side.Reading, side.Title, side.Claimants = e.Readings[i].ID, e.Readings[i].Title, e.Accounts[m].Claimants
+				}
+				sides[k] = append(sides[k], side)
 			}
 		}
 	}
@@ -273,6 +307,7 @@ func (a Answer) questions() iter.Seq[Question] {
 		for _, k := range order {
 			q := *found[k]
 			q.Breach, q.NoBreach = tidy(q.Breach), tidy(q.NoBreach)
+			q.common, q.Sides = apart(sides[k])
 			if !yield(q) {
 				return
 			}
@@ -280,9 +315,82 @@ func (a Answer) questions() iter.Seq[Question] {
 	}
 }
 
+// apart returns what all sides have in common, and the sides if they differ.
+func apart(sides []AnswerSide) (common AnswerSide, differ []AnswerSide) {
+	common = AnswerSide{Breach: sides[0].Breach, NoBreach: sides[0].NoBreach}
+	for _, s := range sides[1:] {
+		if !slices.Equal(s.Breach, common.Breach) || !slices.Equal(s.NoBreach, common.NoBreach) {
+			return AnswerSide{}, sides
+		}
+	}
+	return common, nil
+}
+
+// few is how many answers are still listed one by one, if others can be told shorter.
+const few = 6
+
+// put lists values, or, if they are many and the others few, what they leave out.
+func put(about Dimension, values, others []string) []string {
+	values, others = distinct(values), distinct(others)
+	if len(values) <= few || len(others) == 0 || len(others) > few {
+		return tidy(values)
+	}
+	what := "anything but "
+	switch about {
+	case DimActor:
+		what = "anybody but "
+	case DimTargetOwner:
+		what = "of anybody but "
+	case DimAct, DimWeapon, DimTarget:
+	default:
+		return tidy(values)
+	}
+	return []string{what + either(others)}
+}
+
+// families drops codes that a code above them in the list stands for, since nothing
+// below that one is among the others.
+func (rs *ruleset) families(about Dimension, values, others []string) []string {
+	var within func(catalogue.Code) []int
+	var code func(int) catalogue.Code
+	switch about {
+	case DimAct:
+		within, code = rs.cat.ActsWithin, func(i int) catalogue.Code { return rs.cat.ActAt(i).Code }
+	case DimWeapon:
+		within, code = rs.cat.WeaponsWithin, func(i int) catalogue.Code { return rs.cat.WeaponAt(i).Code }
+	case DimTarget:
+		within, code = rs.cat.TargetsWithin, func(i int) catalogue.Code { return rs.cat.TargetAt(i).Code }
+	default:
+		return values
+	}
+	values = distinct(values)
+	stoodFor := map[string]bool{}
+	for _, v := range values {
+		var below []string
+		for _, i := range within(catalogue.Code(v)) {
+			if c := string(code(i)); c != v {
+				below = append(below, c)
+			}
+		}
+		if slices.ContainsFunc(below, func(c string) bool { return slices.Contains(others, c) }) {
+			continue
+		}
+		for _, c := range below {
+			stoodFor[c] = true
+		}
+	}
+	return slices.DeleteFunc(values, func(v string) bool { return stoodFor[v] })
+}
+
+func distinct(values []string) []string {
+	values = slices.Clone(values)
+	slices.Sort(values)
+	return slices.Compact(values)
+}
+
 // asks says whether a question about the dimension would settle some open cell.
 func (a Answer) asks(d Dimension) bool {
-	for q := range a.questions() {
+	for q := range a.questions(Evaluation{}) {
 		if q.About == d {
 			return true
 		}
@@ -329,15 +437,35 @@ func (q Question) String() string {
 	if q.Coverage != "" {
 		fmt.Fprintf(&b, " (%s)", q.Coverage)
 	}
-	for _, side := range []struct {
-		what   string
-		values []string
-	}{{"a breach", q.Breach}, {"no breach", q.NoBreach}} {
-		if len(side.values) > 0 {
-			fmt.Fprintf(&b, " %s if %s;", side.what, either(side.values))
+	sides := q.Sides
+	if len(sides) == 0 {
+		if len(q.common.Breach)+len(q.common.NoBreach) == 0 {
+			q.common = AnswerSide{Breach: q.Breach, NoBreach: q.NoBreach}
 		}
+		sides = []AnswerSide{q.common}
 	}
-	return strings.TrimSuffix(b.String(), ";")
+	var lines []string
+	for _, side := range sides {
+		var says []string
+		if len(side.Breach) > 0 {
+			says = append(says, "a breach if "+either(side.Breach))
+		}
+		if len(side.NoBreach) > 0 {
+			says = append(says, "no breach if "+either(side.NoBreach))
+		}
+		if len(says) == 0 {
+			continue
+		}
+		line := strings.Join(says, "; ")
+		if side.Reading != "" {
+			line = "as " + or(side.Title, string(side.Reading)) + " has it, on the account of " + or(strings.Join(side.Claimants, ", "), "nobody in particular") + ": " + line
+		}
+		lines = append(lines, line)
+	}
+	if len(lines) > 0 {
+		b.WriteString(" " + strings.Join(lines, "; "))
+	}
+	return b.String()
 }
 
 // verdicts joins verdicts that differ.
@@ -438,11 +566,11 @@ func (sp *space) partQuestion(p partSpace, offset int) (about Dimension, of stri
 	one := func(text func(int) string) func(int) []string {
 		return func(a int) []string { return []string{text(a)} }
 	}
-	// The codes of a class that some description of the part leaves.
-	codes := func(classes partition, left func(desc) algebra.Set, text func(int) string) func(int) []string {
+	// The codes of a class that are left.
+	codes := func(classes partition, left algebra.Set, text func(int) string) func(int) []string {
 		return func(class int) (out []string) {
 			for _, a := range classes.members[class] {
-				if slices.ContainsFunc(p.ways, func(w wayBoxes) bool { return left(w.desc).Has(a) }) {
+				if left.Has(a) {
 					out = append(out, text(a))
 				}
 			}
@@ -459,23 +587,82 @@ func (sp *space) partQuestion(p partSpace, offset int) (about Dimension, of stri
 	case partBy:
 		return DimActor, "", one(rs.actorWords)
 	case partAct:
-		return DimAct, "", codes(rs.actClasses, func(d desc) algebra.Set { return d.acts }, func(a int) string {
+		acts, _, _ := sp.admitted(p)
+		return DimAct, "", codes(rs.actClasses, acts, func(a int) string {
 			return codeOr(a > 0, rs.cat.ActAt(a-1).Code)
 		})
 	case partArm:
-		return DimWeapon, "", codes(rs.armClasses, func(d desc) algebra.Set { return d.arms }, func(a int) string {
-			return codeOr(rs.arms[a].weapon >= 0, rs.cat.WeaponAt(rs.arms[a].weapon).Code)
-		})
+		_, arms, _ := sp.admitted(p)
+		return DimWeapon, "", codes(rs.armClasses, arms, rs.armWords)
 	case partBore:
-		return DimCalibre, "", codes(rs.boreClasses, func(desc) algebra.Set { return nil }, sp.boreClass)
+		return DimCalibre, "", codes(rs.boreClasses, nil, sp.boreClass)
 	case partAim:
-		return DimTarget, "", codes(rs.aimClasses, func(d desc) algebra.Set { return d.targets }, func(a int) string {
+		_, _, targets := sp.admitted(p)
+		return DimTarget, "", codes(rs.aimClasses, targets, func(a int) string {
 			return codeOr(a > 0, rs.cat.TargetAt(a-1).Code)
 		})
 	case partOwner:
 		return DimTargetOwner, "", one(rs.actorWords)
 	}
 	return DimCircumstance, string(rs.circumstances[offset-partFixed]), yesOrNo
+}
+
+// admitted returns the acts, weapons and targets that the ways to describe a part and
+// the catalogue leave.
+func (sp *space) admitted(p partSpace) (acts, arms, targets algebra.Set) {
+	rs := sp.rs
+	nActs, nTargets := rs.cat.NumActs()+1, rs.cat.NumTargets()+1
+	acts, arms, targets = algebra.Empty(nActs), algebra.Empty(len(rs.arms)), algebra.Empty(nTargets)
+	for _, w := range p.ways {
+		for act := range w.desc.acts.All(nActs) {
+			weapons, aims := rs.admitted(act, w.desc)
+			if aims.IsEmpty() {
+				continue
+			}
+			some := false
+			for i := range weapons.All(len(rs.arms)) {
+				if some && arms.Has(i) || rs.boresOf(act, rs.arms[i], w.desc).IsEmpty() {
+					continue
+				}
+				some = true
+				arms = arms.Or(algebra.Of(len(rs.arms), i))
+			}
+			if some {
+				acts = acts.Or(algebra.Of(nActs, act))
+				targets = targets.Or(aims)
+			}
+		}
+	}
+	return acts, arms, targets
+}
+
+// armWords names a weapon, with the ranges of its class where the terms tell it from
+// the same weapon of other ranges.
+func (rs *ruleset) armWords(a int) string {
+	text := codeOr(rs.arms[a].weapon >= 0, rs.cat.WeaponAt(rs.arms[a].weapon).Code)
+	var own, others []catalogue.RangeClass
+	for i, x := range rs.arms {
+		switch {
+		case x.weapon != rs.arms[a].weapon:
+		case rs.armClasses.of[i] == rs.armClasses.of[a]:
+			own = append(own, x.class)
+		default:
+			others = append(others, x.class)
+		}
+	}
+	if len(others) == 0 {
+		return text
+	}
+	switch lo, hi := slices.Min(own), slices.Max(own); {
+	case hi == catalogue.RangeNotStated:
+		return text + " of no stated range"
+	case lo < slices.Min(others):
+		return fmt.Sprintf("%s of %v range or less", text, hi)
+	case hi > slices.Max(others):
+		return fmt.Sprintf("%s of %v range or more", text, lo)
+	default:
+		return fmt.Sprintf("%s of %v to %v range", text, lo, hi)
+	}
 }
 
 // actorWords names an actor of the ruleset.
