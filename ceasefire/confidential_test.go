@@ -16,8 +16,8 @@ import (
 	"github.com/parley-go/parley/ceasefire/ceasefiretest"
 )
 
-// TestConfidentialSourceStaysSo hides one source of an incident and gives it one
-// identity and then another: id, name, group, the ids of its reports, its words,
+// TestConfidentialSourceStaysSo hides one or two sources of an incident and gives them
+// one identity and then another: id, name, group, the ids of its reports, its words,
 // when they became known, where its evidence was held. Nothing that is handed on
 // may hold any of that; and, which says more, nothing may change by a byte.
 func TestConfidentialSourceStaysSo(t *testing.T) {
@@ -27,13 +27,21 @@ func TestConfidentialSourceStaysSo(t *testing.T) {
 		if len(c.Agreement.Roster.Sources) == 0 {
 			return
 		}
-		who := rapid.IntRange(0, len(c.Agreement.Roster.Sources)-1).Draw(t, "who")
+		n := len(c.Agreement.Roster.Sources)
+		who := rapid.SliceOfNDistinct(rapid.IntRange(0, n-1), 1, min(n, 2), rapid.ID[int]).Draw(t, "who")
 		mark := rapid.SampledFrom([]string{"source", "reports"}).Draw(t, "mark")
-		if !slices.ContainsFunc(c.Incident.Reports, func(r ceasefire.Report) bool { return r.Source == c.Agreement.Roster.Sources[who].ID }) {
-			mark = "source" // it has no report that could be marked
+		for _, i := range who {
+			if !slices.ContainsFunc(c.Incident.Reports, func(r ceasefire.Report) bool { return r.Source == c.Agreement.Roster.Sources[i].ID }) {
+				mark = "source" // it has no report that could be marked
+			}
 		}
-		a, in := disguised(t, c, who, mark, "aaa-zebu")
-		b, jn := disguised(t, c, who, mark, "zzz-newt")
+		if rapid.Bool().Draw(t, "watched") {
+			for k, i := range who {
+				c.Incident.Coverage = append(c.Incident.Coverage, ceasefire.Coverage{By: c.Agreement.Roster.Sources[i].ID, Access: []ceasefire.Access{ceasefire.AccessDenied, ceasefire.AccessPartial}[k]})
+			}
+		}
+		a, in := disguised(t, c, who, mark, "aaa-zebu", "zzz-newt")
+		b, jn := disguised(t, c, who, mark, "zzz-newt", "aaa-zebu")
 		one, said := handedOn(t, a, in)
 		two, _ := handedOn(t, b, jn)
 		for _, secret := range []string{"zebu", "newt"} {
@@ -55,9 +63,9 @@ func TestConfidentialSourceStaysSo(t *testing.T) {
 	}
 }
 
-// disguised returns a case in which one source, and no other, is confidential, and
-// goes by an identity made of a word.
-func disguised(t *rapid.T, c ceasefiretest.Case, who int, mark, word string) (*ceasefire.Agreement, ceasefire.Incident) {
+// disguised returns a case in which some sources, and no others, are confidential, and
+// go by identities made of words.
+func disguised(t *rapid.T, c ceasefiretest.Case, who []int, mark string, words ...string) (*ceasefire.Agreement, ceasefire.Incident) {
 	text, err := c.Agreement.Encode()
 	if err != nil {
 		t.Fatal(err)
@@ -74,10 +82,21 @@ func disguised(t *rapid.T, c ceasefiretest.Case, who int, mark, word string) (*c
 	if _, problems := strict.Decode(text, &in); problems.Err() != nil {
 		t.Fatal(problems)
 	}
-	old, own := a.Roster.Sources[who].ID, actors.SourceID(word)
 	for i := range a.Roster.Sources {
 		a.Roster.Sources[i].Confidential = false
 	}
+	for i := range in.Reports {
+		in.Reports[i].Evidence.Confidential = false
+	}
+	for k, i := range who {
+		disguise(a, &in, i, mark, words[k])
+	}
+	return a, in
+}
+
+// disguise gives one source an identity.
+func disguise(a *ceasefire.Agreement, in *ceasefire.Incident, who int, mark, word string) {
+	old, own := a.Roster.Sources[who].ID, actors.SourceID(word)
 	s := &a.Roster.Sources[who]
 	s.ID, s.Name, s.Note, s.Group = own, "The "+word, word, word
 	s.Confidential = mark == "source"
@@ -112,10 +131,10 @@ func disguised(t *rapid.T, c ceasefiretest.Case, who int, mark, word string) (*c
 		r := &in.Reports[i]
 		// What others state under a group of their own stays; nobody shares the
 		// source's.
-		r.Evidence.Confidential = mark == "reports" && r.Source == old
 		if r.Source != old {
 			continue
 		}
+		r.Evidence.Confidential = mark == "reports"
 		if r.ID != "" {
 			ids[r.ID] = ceasefire.ReportID(fmt.Sprintf("%s-%s", word, r.ID))
 			r.ID = ids[r.ID]
@@ -143,7 +162,11 @@ func disguised(t *rapid.T, c ceasefiretest.Case, who int, mark, word string) (*c
 		}
 		x.Note = ""
 	}
-	return a, in
+	for i := range in.Coverage {
+		if in.Coverage[i].By == old {
+			in.Coverage[i].By = own
+		}
+	}
 }
 
 // handedOn returns all that is handed on about an incident, and whether a hidden

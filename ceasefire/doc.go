@@ -61,11 +61,11 @@
 //
 // A source, or a report, that is marked confidential is named by a number in findings,
 // questions and explanations, which hold nothing of its id, its name, its group, its
-// reports' ids, its words or its custody; who it is makes no difference to what comes
-// out, by a byte. What it says does show, as does that it says it: whether that gives
-// it away is for people to judge before they publish. Two confidential sources that
-// say just the same are numbered in the order of their names. Problems are for the
-// keeper of the record, and do name reports.
+// reports' ids, its words or its custody: these make no difference to what comes out,
+// by a byte. What it says does show, as does what its word weighs, and so perhaps of
+// what sort it is: whether that gives it away is for people to judge before they
+// publish. A group that it shares with others hides them as well. Problems are for the
+// keeper of the record; they quote no id of a confidential report.
 //
 // Time is judged moment by moment. Spans are half-open: an agreement is in force at
 // the instant of From and not at that of Until. A deed is forbidden if it goes on at

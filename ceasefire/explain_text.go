@@ -330,7 +330,7 @@ func accountName(i, n int) string {
 func (x Explanation) account(c Column) string {
 	who := "nobody's word meets the standard; what happened is open"
 	if len(c.Claimants) > 0 {
-		who = strings.Join(c.Claimants, ", ")
+		who = strings.Join(x.claimants(c.Claimants), ", ")
 	}
 	if c.Union {
 		who = "too many accounts; all claims together"
@@ -341,18 +341,55 @@ func (x Explanation) account(c Column) string {
 	for _, f := range c.Facts {
 		switch {
 		case f.Open:
-			who += "; open whether " + x.fact(f)
+			who += "; open whether " + f.Text
 		case f.Holds:
-			who += "; " + x.fact(f)
+			who += "; " + f.Text + x.says(f, c)
 		default:
-			who += "; not so that " + x.fact(f)
+			who += "; not so that " + f.Text + x.says(f, c)
 		}
 	}
 	return who
 }
 
-// fact says a statement with names for ids.
-func (x Explanation) fact(f ColumnFact) string { return f.Text }
+// says names those of an account who state a fact: the others merely do not
+// contradict it.
+func (x Explanation) says(f ColumnFact, c Column) string {
+	k := x.finding.check
+	if k == nil {
+		return ""
+	}
+	i := k.rs.fact(f.Path)
+	if i < 0 {
+		return ""
+	}
+	sayings := k.rs.facts[i].said.AssertedBy
+	if !f.Holds {
+		sayings = k.rs.facts[i].said.DeniedBy
+	}
+	var who []string
+	for _, name := range k.speakers(sayings) {
+		if slices.Contains(c.Claimants, name) {
+			who = append(who, name)
+		}
+	}
+	if len(who) == 0 {
+		return ""
+	}
+	return " (as " + strings.Join(x.claimants(who), ", ") + " says)"
+}
+
+// claimants gives claimants the names of their sources, where they are sources.
+func (x Explanation) claimants(names []string) []string {
+	k := x.finding.check
+	if k == nil {
+		return names
+	}
+	var out []string
+	for _, n := range names {
+		out = append(out, or(k.rs.source(actors.SourceID(n)).Name, n))
+	}
+	return out
+}
 
 func (x Explanation) question(a ExplainedAnswer) string {
 	switch a.Ask {

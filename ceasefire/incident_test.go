@@ -8,12 +8,14 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/parley-go/parley/actors"
 	"github.com/parley-go/parley/actors/problem"
+	"github.com/parley-go/parley/actors/strict"
 	"github.com/parley-go/parley/ceasefire"
 	"github.com/parley-go/parley/ceasefire/ceasefiretest"
 )
@@ -266,6 +268,31 @@ func FuzzJudge(f *testing.F) {
 		}
 		for range ceasefire.ReadIncidents(strings.NewReader(text)) {
 			continue
+		}
+	})
+}
+
+// FuzzExplanation reads any text as an explanation and prints it.
+func FuzzExplanation(f *testing.F) {
+	r := rules(f)
+	findings, _ := r.Judge(incident(f, benchIncident))
+	x, err := r.Explain(findings[0])
+	if err != nil {
+		f.Fatal(err)
+	}
+	text, err := strict.Encode(x)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(text))
+	f.Add(`{"format": "", "agreement": "", "clause": "", "alleged": {"standard": "alleged", "readings": [], "accounts": [], "answers": [{"ask": "party", "verdict": "open", "causes": "fact", "cells": [[{"verdict": "open", "cases": [{}, {}]}], []]}]}}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		var x ceasefire.Explanation
+		strict.Decode([]byte(text), &x)
+		for _, out := range []string{x.Text(), x.Markdown()} {
+			if i := strings.IndexFunc(out, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }); i >= 0 {
+				t.Errorf("%q steers the terminal", out[i:i+1])
+			}
 		}
 	})
 }

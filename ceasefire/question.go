@@ -132,7 +132,7 @@ func (f Finding) asked(e Evaluation, standard Standard) iter.Seq[Question] {
 		if a.Causes.Has(Account) {
 			accounts = append(accounts, mark(f.whichAccount(e, a.Answer, standard)))
 		}
-		if a.Causes.Has(Interpretation) {
+		if a.Causes.Has(Interpretation) && standard == AllegedOnly { // a reading is not proved
 			readings = append(readings, mark(f.whichReading(e, a.Answer)))
 		}
 	}
@@ -142,7 +142,7 @@ func (f Finding) asked(e Evaluation, standard Standard) iter.Seq[Question] {
 
 // Unproved walks what would settle what is established, where that is open: what
 // would have to be proved, or disproved, by the clause's standard. The order is that
-// of [Finding.Questions].
+// of [Finding.Questions]; what the clause means is not among them.
 func (f Finding) Unproved() iter.Seq[Question] { return f.asked(f.Established, f.Standard) }
 
 // whichAccount asks which account is true, where some reading comes to different

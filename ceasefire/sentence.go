@@ -10,6 +10,9 @@ import (
 // for what is established:
 //
 //	Art 1: deed alleged; breach by Afghanistan under one reading of two: open. Established: open, did it occur?
+//
+// A finding that was read from JSON has lost what its questions are made of, and says
+// why it is open instead of what is asked.
 func (f Finding) String() string {
 	var b strings.Builder
 	b.WriteString(f.heading() + ": ")
