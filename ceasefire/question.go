@@ -14,17 +14,20 @@ import (
 
 // Question is what would settle an open finding, or part of it: a base dimension
 // on which two worlds that are left differ in verdict while they agree on
-// everything else.
+// everything else, as far as any term can tell: two values that no term tells apart
+// count as equal.
 type Question struct {
 	About Dimension `json:"about"`
 	// Part names the part of the incident; the main part's name is empty.
 	Part string `json:"part,omitempty"`
 	// Of names the relation, circumstance or category of harm in question.
 	Of string `json:"of,omitempty"`
-	// Breach lists answers after which, on some account and reading, it is a
-	// breach whatever else is so; NoBreach those after which it is none. After
-	// any other answer something else is still open. They are sorted, and cut
-	// short at a dozen.
+	// Breach lists answers that are still possible and after which, on some account
+	// and reading, it is a breach whatever else is so (if it happened at all, where
+	// that is open); NoBreach those after which it is none. After any other answer
+	// something else is still open; a code stands for all that no term tells from it.
+	// They are sorted, and cut short at a dozen. Sides says on which accounts and
+	// under which readings, where it is not all.
 	Breach   []string `json:"breach,omitempty"`
 	NoBreach []string `json:"noBreach,omitempty"`
 	// Party is set where it is open whether this party answers, while it is decided
@@ -136,7 +139,9 @@ func (f Finding) asked(e Evaluation, standard Standard) iter.Seq[Question] {
 			readings = append(readings, mark(f.whichReading(e, a.Answer)))
 		}
 	}
-	slices.SortStableFunc(facts, func(a, b Question) int { return cmp.Compare(b.Cells, a.Cells) })
+	slices.SortStableFunc(facts, func(a, b Question) int {
+		return cmp.Or(cmp.Compare(b.Cells, a.Cells), cmp.Compare(slices.Index(Dimensions(), a.About), slices.Index(Dimensions(), b.About)), cmp.Compare(a.Part, b.Part))
+	})
 	return slices.Values(slices.Concat(facts, accounts, readings))
 }
 
@@ -364,6 +369,11 @@ func (rs *ruleset) families(about Dimension, values, others []string) []string {
 		return values
 	}
 	values = distinct(values)
+	named := map[string]bool{} // a weapon may be told apart by range: "gun of short range or less"
+	for _, o := range others {
+		code, _, _ := strings.Cut(o, " of ")
+		named[code] = true
+	}
 	stoodFor := map[string]bool{}
 	for _, v := range values {
 		var below []string
@@ -372,7 +382,7 @@ func (rs *ruleset) families(about Dimension, values, others []string) []string {
 				below = append(below, c)
 			}
 		}
-		if slices.ContainsFunc(below, func(c string) bool { return slices.Contains(others, c) }) {
+		if slices.ContainsFunc(below, func(c string) bool { return named[c] }) {
 			continue
 		}
 		for _, c := range below {

@@ -21,6 +21,7 @@ type Domain struct {
 	a         *ceasefire.Agreement
 	cat       *catalogue.Catalogue
 	instants  []when.Instant
+	changes   []when.Instant // by the agreement
 	spots     []ceasefire.Spot
 	origins   []ceasefire.Spot
 	effects   []ceasefire.Spot
@@ -34,6 +35,7 @@ type Domain struct {
 	harmKinds []ceasefire.HarmKind
 	asked     []ceasefire.Circumstance
 	facts     []fact
+	words     map[string]string // of facts, by path; nil until asked for
 }
 
 // arm is a weapon and its range class; a family that states none may have any.
@@ -168,6 +170,38 @@ func (d *Domain) collectTimes(reports []ceasefire.Report) {
 			}
 		}
 	}
+	d.changes = d.changing()
+	for _, i := range d.changes {
+		add(i, true)
+	}
+	window := func(w ceasefire.Window) { add(w.Earliest()); add(w.Latest()) }
+	for _, r := range reports {
+		for _, p := range parts(r) {
+			window(p.At.Began())
+			window(p.At.Ended())
+		}
+	}
+	if len(d.instants) == 0 { // nothing asks when
+		d.instants = []when.Instant{when.FromUnixNano(0)}
+		return
+	}
+	slices.SortFunc(d.instants, when.Instant.Compare)
+	// One instant beyond the last: nothing changes any more.
+	if after, err := d.instants[len(d.instants)-1].Add(1); err == nil {
+		d.instants = append(d.instants, after)
+	}
+	slices.SortFunc(d.instants, when.Instant.Compare)
+	d.instants = slices.Compact(d.instants)
+}
+
+// changing returns every instant at which anything changes by the agreement.
+func (d *Domain) changing() []when.Instant {
+	var out []when.Instant
+	add := func(i when.Instant, ok bool) {
+		if ok && i.IsValid() {
+			out = append(out, i)
+		}
+	}
 	period := func(p ceasefire.Period) { add(d.instant(p.From)); add(d.instant(p.Until)) }
 	span := func(s when.Span) { add(s.From()); add(s.Until()) }
 	period(ceasefire.Period{From: d.a.Force.From, Until: d.a.Force.Until})
@@ -193,24 +227,7 @@ func (d *Domain) collectTimes(reports []ceasefire.Report) {
 			span(h.During)
 		}
 	}
-	window := func(w ceasefire.Window) { add(w.Earliest()); add(w.Latest()) }
-	for _, r := range reports {
-		for _, p := range parts(r) {
-			window(p.At.Began())
-			window(p.At.Ended())
-		}
-	}
-	if len(d.instants) == 0 { // nothing asks when
-		d.instants = []when.Instant{when.FromUnixNano(0)}
-		return
-	}
-	slices.SortFunc(d.instants, when.Instant.Compare)
-	// One instant beyond the last: nothing changes any more.
-	if after, err := d.instants[len(d.instants)-1].Add(1); err == nil {
-		d.instants = append(d.instants, after)
-	}
-	slices.SortFunc(d.instants, when.Instant.Compare)
-	d.instants = slices.Compact(d.instants)
+	return out
 }
 
 // moments returns the instants at which to ask about a deed: its beginning, and
