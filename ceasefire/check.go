@@ -596,6 +596,9 @@ func (c *check) path(reading ReadingID, at actors.Attribution) Path {
 			*list = slices.Clone(*list)
 			for k, s := range *list {
 				if alias, ok := c.alias[c.rs.claimant(s.Source)]; ok {
+					if list == &said.UnknownTo { // numbers follow what is stated, and this is nothing
+						alias = "a confidential source"
+					}
 					(*list)[k] = actors.Saying{Source: actors.SourceID(alias)}
 				}
 			}
