@@ -1,8 +1,10 @@
 package proof
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 
 	"github.com/parley-go/parley/actors"
@@ -22,6 +24,7 @@ type claim struct {
 type account struct {
 	versions []version
 	facts    map[string]bool // those that are settled
+	unlisted []string        // those that are contested and that the columns do not list
 }
 
 const (
@@ -29,16 +32,15 @@ const (
 	maxVersions = 1 << 12
 )
 
-// claims groups what meets a standard by claimant, sorted by name.
+// claims groups what meets a standard by claimant, sorted by the name shown.
 func (c *checker) claims(standard ceasefire.Standard) []claim {
 	w := weigher{c, standard}
 	by := map[string]*claim{}
-	of := func(claimant string) *claim {
-		name := c.heardAs(claimant)
-		if by[name] == nil {
-			by[name] = &claim{name: name, facts: map[string]bool{}}
+	of := func(claimant string) *claim { // told apart by its own name, not by that shown
+		if by[claimant] == nil {
+			by[claimant] = &claim{name: c.heardAs(claimant), facts: map[string]bool{}}
 		}
-		return by[name]
+		return by[claimant]
 	}
 	for _, r := range c.reports {
 		if s, some := w.weighed(r); some {
@@ -78,6 +80,7 @@ func (c *checker) claims(standard ceasefire.Standard) []claim {
 		}
 		out = append(out, cl)
 	}
+	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Compare(a.name, b.name) })
 	return out
 }
 
@@ -116,82 +119,101 @@ func (c *checker) together(members []claim) []version {
 	return joint
 }
 
-func (c *checker) consistent(members []claim, bearing []string) bool {
-	if slices.ContainsFunc(bearing, func(f string) bool { return contested(f, members) }) {
-		return false
+// stand is claims that can hold together: what they leave, and what they say of the
+// facts that bear.
+type stand struct {
+	members  []int
+	versions []version // nil: none of them speaks of the incident
+	facts    map[string]bool
+}
+
+// with returns the stand with one more claim, and whether that can hold.
+func (c *checker) with(s stand, claims []claim, i int, bearing []string) (stand, bool) {
+	cl := claims[i]
+	c.spend(1 << 4)
+	out := stand{members: append(slices.Clip(s.members), i), versions: s.versions, facts: s.facts}
+	for _, f := range bearing {
+		if holds, ok := cl.facts[f]; ok {
+			if was, known := s.facts[f]; known && was != holds {
+				return s, false
+			}
+			out.facts = settled(out.facts).turned(f, holds)
+		}
 	}
-	versions := c.together(members)
-	return len(versions) == 0 || slices.ContainsFunc(versions, c.leaves)
+	if len(cl.versions) > 0 {
+		out.versions = slices.DeleteFunc(slices.Clone(c.together([]claim{{versions: s.versions}, cl})), func(v version) bool { return !c.leaves(v) })
+		if len(out.versions) == 0 {
+			return s, false
+		}
+	}
+	return out, true
+}
+
+// all returns the stand with further claims, and whether they can hold.
+func (c *checker) all(s stand, claims []claim, more []int, bearing []string) (out stand, ok bool) {
+	for _, i := range more {
+		if s, ok = c.with(s, claims, i, bearing); !ok {
+			return s, false
+		}
+	}
+	return s, true
 }
 
 // maximal returns the maximal sets of claims that can hold together, as far as there
-// are not more than maxAccounts of them.
+// are not more than maxAccounts of them. Claims that state the same stand together.
 func (c *checker) maximal(claims []claim, bearing []string) [][]claim {
+	var firsts []int
+	alike := map[int][]int{}
+	at := map[string]int{}
+	for i, cl := range claims {
+		key := fmt.Sprint(cl.versions, cl.facts)
+		c.spend(1 + len(key)/8)
+		k, ok := at[key]
+		if !ok || !reflect.DeepEqual(cl.versions, claims[k].versions) || !maps.Equal(cl.facts, claims[k].facts) {
+			k, at[key] = i, i
+			firsts = append(firsts, i)
+		}
+		alike[k] = append(alike[k], i)
+	}
 	var out [][]claim
-	known := map[string]bool{}
-	ok := func(in []bool) bool {
-		key := fmt.Sprint(in)
-		v, seen := known[key]
-		if !seen {
-			c.spend(1 << 6)
-			v = c.consistent(chosen(claims, in), bearing)
-			known[key] = v
+	var walk func(s stand, may, not []int)
+	walk = func(s stand, may, not []int) {
+		fit := func(list []int) []int {
+			return slices.DeleteFunc(slices.Clone(list), func(i int) bool { _, ok := c.with(s, claims, i, bearing); return !ok })
 		}
-		return v
-	}
-	in := make([]bool, len(claims))
-	with := func(i int, v bool, then func()) {
-		was := in[i]
-		in[i] = v
-		then()
-		in[i] = was
-	}
-	var walk func(i int)
-	walk = func(i int) {
-		if len(out) > maxAccounts {
-			return
-		}
-		if i == len(claims) {
-			for k := range claims {
-				larger := false
-				if !in[k] {
-					with(k, true, func() { larger = ok(in) })
-				}
-				if larger {
+		// Nothing that cannot stand with these comes in later, or has to be left out.
+		may, not = fit(may), fit(not)
+		whole, ok := c.all(s, claims, may, bearing)
+		if !ok {
+			// Whoever was left out must contradict something that is still to come.
+			for _, i := range not {
+				if _, ok := c.all(s, claims, append([]int{i}, may...), bearing); ok {
 					return
 				}
 			}
-			out = append(out, chosen(claims, in))
+			next, _ := c.with(s, claims, may[0], bearing)
+			if walk(next, may[1:], not); len(out) <= maxAccounts {
+				walk(s, may[1:], append(slices.Clip(not), may[0]))
+			}
 			return
 		}
-		// Whoever can stand with all that may still come stands in every maximal set.
-		free := false
-		rest := slices.Clone(in)
-		for k := i; k < len(claims); k++ {
-			in[k] = true
-		}
-		free = ok(in)
-		copy(in, rest)
-		with(i, true, func() {
-			if ok(in) {
-				walk(i + 1)
+		for _, i := range not {
+			if _, more := c.with(whole, claims, i, bearing); more {
+				return
 			}
-		})
-		if !free {
-			walk(i + 1)
 		}
-	}
-	walk(0)
-	return out
-}
-
-func chosen(claims []claim, in []bool) []claim {
-	var out []claim
-	for i, cl := range claims {
-		if in[i] {
-			out = append(out, cl)
+		var members []int
+		for _, i := range whole.members {
+			members = append(members, alike[i]...)
 		}
+		slices.Sort(members)
+		var set []claim
+		for _, i := range members {
+			set = append(set, claims[i])
+		}
+		out = append(out, set)
 	}
+	walk(stand{}, firsts, nil)
 	return out
 }
 
@@ -217,6 +239,13 @@ func (c *checker) accounts(v ceasefire.View, path string) []*account {
 		}
 		bearing = append(bearing, f.Path)
 	}
+	var unlisted []string
+	for _, f := range c.facts {
+		if contested(f.path, claims) && !slices.Contains(bearing, f.path) {
+			unlisted = append(unlisted, f.path)
+		}
+	}
+	c.sought(c.account(nil, claims, nil), unlisted, problem.Index(at, 0)+".facts")
 	heard := slices.DeleteFunc(slices.Clone(claims), func(cl claim) bool {
 		return len(cl.versions) == 0 && !slices.ContainsFunc(bearing, func(f string) bool { _, ok := cl.facts[f]; return ok })
 	})
@@ -240,6 +269,7 @@ func (c *checker) accounts(v ceasefire.View, path string) []*account {
 		}
 		taken[i] = true
 		out[k] = c.account(sets[i], claims, bearing)
+		out[k].unlisted = unlisted
 		silent := len(sets[i]) > 0 && len(c.together(sets[i])) == 0
 		if col.Silent != silent || col.Union != union {
 			c.add(WrongAccounts, here, "silent is %v and union %v", silent, union)

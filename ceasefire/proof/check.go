@@ -29,7 +29,7 @@ func Check(a *ceasefire.Agreement, in ceasefire.Incident, x ceasefire.Explanatio
 		parents: map[actors.TerritoryID]actors.TerritoryID{}, shapes: map[actors.TerritoryID]geo.Area{},
 		zones: map[ceasefire.ZoneID]ceasefire.Zone{}, lines: map[ceasefire.LineID]geo.Line{},
 		alias: map[string]string{}, placeAt: map[string]int{}, searched: map[string]classes{}, proved: classes{},
-		instants: map[ceasefire.Moment]when.Instant{}, own: map[led]map[actors.ID]bool{},
+		instants: map[ceasefire.Moment]when.Instant{}, own: map[led]map[actors.ID]bool{}, admitted: map[string]bool{},
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -46,7 +46,8 @@ func Check(a *ceasefire.Agreement, in ceasefire.Incident, x ceasefire.Explanatio
 	return nil
 }
 
-// maxWork bounds the steps of one check, and maxProblems what it lists.
+// maxWork bounds the steps of one check: what takes about five seconds. MaxProblems
+// bounds what it lists.
 const (
 	maxWork     = 1 << 27
 	maxProblems = 100
@@ -91,6 +92,7 @@ type checker struct {
 	searched map[string]classes
 	proved   classes
 	own      map[led]map[actors.ID]bool
+	admitted map[string]bool
 }
 
 // gaveUp is thrown where there is too much to do, and caught in Check.
@@ -326,7 +328,11 @@ func (c *checker) cell(cell ceasefire.ExplainedCell, r reading, a ceasefire.Expl
 	}
 	m := c.newMeans(endsOf(acc.versions, cases))
 	for i, w := range cases {
-		c.reasons(w, r, a, m, open && promised, problem.Index(path+".cases", i))
+		here := problem.Index(path+".cases", i)
+		known := len(c.problems)
+		if c.reasons(w, r, a, m, open && promised, here); open && len(c.problems) == known {
+			c.steady(w, r, a, acc, m, promised, here)
+		}
 	}
 	if some := c.fill(acc, cases, m, open, path); !some && !promised {
 		c.add(WrongCell, path, "the account leaves no world, of which nothing can be shown")
@@ -350,11 +356,16 @@ func endsOf(versions []version, cases []worlds) []stretch {
 	return ends
 }
 
+func (c *checker) question(w worlds, r reading, a ceasefire.ExplainedAnswer, m *means) *question {
+	q := &question{c: c, reading: r, ask: a.Ask, asked: c.asked(r, a), worlds: w, facts: w.facts, means: m, reached: map[led]map[actors.ID]bool{}}
+	q.term, _ = c.prohibition(r)
+	return q
+}
+
 // reasons checks why a case is what it is.
 func (c *checker) reasons(w worlds, r reading, a ceasefire.ExplainedAnswer, m *means, applies bool, path string) {
-	q := &question{c: c, reading: r, ask: a.Ask, asked: c.asked(r, a), worlds: w, facts: w.facts, means: m, reached: map[led]map[actors.ID]bool{}}
-	var prohibits bool
-	if q.term, prohibits = c.prohibition(r); prohibits {
+	q := c.question(w, r, a, m)
+	if _, prohibits := c.prohibition(r); prohibits {
 		q.checkReasons()
 		return
 	}

@@ -16,7 +16,8 @@ const (
 	WrongAnswers problem.Code = "wrong-answers"
 	// WrongAccounts: the columns are not the accounts.
 	WrongAccounts problem.Code = "wrong-accounts"
-	// WrongFact: a fact is not contested, or an account makes something else of it.
+	// WrongFact: a fact is not contested, or an account makes something else of it; or
+	// one that is contested and makes a difference is not listed.
 	WrongFact problem.Code = "wrong-fact"
 	// MissingPlace: a place that a term or a rule of attribution asks for is not among
 	// the explanation's places.
@@ -36,8 +37,9 @@ const (
 	NoReason problem.Code = "no-reason"
 	// WrongSum: the verdict or the causes do not follow from the cells.
 	WrongSum problem.Code = "wrong-sum"
-	// NotVerified: a cell is said to be undecided, and nothing can be checked. It is
-	// the only soft one.
+	// NotVerified: a cell is said to be undecided, and nothing can be checked; or too
+	// much is open to tell whether a fact that is not listed makes a difference. It is the
+	// only soft one.
 	NotVerified problem.Code = "not-verified"
 	// TooLarge: to check it all takes too much work. Nothing is proved.
 	TooLarge problem.Code = "too-large"

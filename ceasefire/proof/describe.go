@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -175,8 +176,22 @@ func (c *checker) possible(w way) bool {
 	if w.torn || !inOrder(w.began, w.ended) || w.by.empty() || w.owners.empty() {
 		return false
 	}
-	m := c.newMeans([]stretch{w.bore})
-	return m.admit(w.acts, w.arms, m.among(w.bore, !w.bored), w.targets) && c.somewhere(w.origin) && c.somewhere(w.effect)
+	return c.admits(w) && c.somewhere(w.origin) && c.somewhere(w.effect)
+}
+
+// admits says whether the catalogue admits some combination of what the way leaves.
+// It is remembered.
+func (c *checker) admits(w way) bool {
+	key := fmt.Sprint(w.acts, w.arms, w.bore, w.bored, w.targets)
+	c.spend(1 << 7)
+	ok, known := c.admitted[key]
+	if !known {
+		c.spend(1 << 12)
+		m := c.newMeans([]stretch{w.bore})
+		ok = m.admit(w.acts, w.arms, m.among(w.bore, !w.bored), w.targets)
+		c.admitted[key] = ok
+	}
+	return ok
 }
 
 // version is what one claimant, or several together, say of the incident.
@@ -219,6 +234,7 @@ func figures(n ceasefire.Count) stretch {
 
 // both returns what both versions leave.
 func (c *checker) both(v, w version) version {
+	c.spend(1 << 5)
 	r := version{did: v.did && w.did, didNot: v.didNot && w.didNot, parts: maps.Clone(v.parts), harm: map[ceasefire.HarmKind]stretch{}}
 	for name, theirs := range w.parts {
 		ours, ok := r.parts[name]

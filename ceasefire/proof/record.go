@@ -62,10 +62,13 @@ func (c *checker) source(id actors.SourceID) actors.Source {
 	return actors.Source{ID: id}
 }
 
-// claimantOf returns whose word a report is: its group's, or its source's
-// claimant's.
+// claimantOf returns whose word a report is: its group's, if that is an identifier,
+// or its source's claimant's.
 func (c *checker) claimantOf(r ceasefire.Report) string {
-	return cmp.Or(r.Evidence.Group, c.source(r.Source).Claimant())
+	if actors.ID(r.Evidence.Group).IsValid() {
+		return r.Evidence.Group
+	}
+	return c.source(r.Source).Claimant()
 }
 
 func (c *checker) originOf(r ceasefire.Report) actors.Origin {
@@ -146,8 +149,9 @@ func states(r ceasefire.Report) bool {
 }
 
 // hide names the confidential claimants by numbers, in the order of what they
-// state with everything taken out that says who they are. A claimant is confidential
-// if one of its reports is, though it be withdrawn, or one of its sources.
+// state with everything taken out that says who they are; of those who state the
+// same, in the order of what it weighs. A claimant is confidential if one of its
+// reports is, though it be withdrawn, or one of its sources.
 func (c *checker) hide(effective []ceasefire.Report) {
 	confidential := map[string]bool{}
 	for _, s := range c.a.Roster.Sources {
@@ -157,40 +161,104 @@ func (c *checker) hide(effective []ceasefire.Report) {
 		name := c.claimantOf(r)
 		confidential[name] = confidential[name] || r.Evidence.Confidential || c.source(r.Source).Confidential
 	}
-	texts, sayings := map[string][]string{}, map[string][]string{}
+	var names []string
+	for name, hidden := range confidential {
+		if hidden {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	// Lines of what each claimant states, and of what that weighs.
+	texts, sayings, weights, words, watches := lines{}, lines{}, lines{}, lines{}, lines{}
 	for _, r := range effective {
-		name := c.claimantOf(r)
+		name, id := c.claimantOf(r), r.ID
+		if !confidential[name] {
+			continue
+		}
+		weight := []string{c.originOf(r).String(), r.Evidence.Grade.String(), string(c.source(r.Source).Actor),
+			c.assessments(func(a ceasefire.Assessment) bool { return id != "" && a.Report == id })}
 		r.ID, r.Incident, r.Source, r.KnownAt, r.Text = "", "", "", when.Instant{}, ""
 		r.Evidence, r.Corrects, r.Withdraws = ceasefire.Evidence{}, nil, nil
-		texts[name] = append(texts[name], encoded(r))
+		text := encoded(r)
+		texts.add(name, text)
+		weights.add(name, text, weight...)
 	}
 	for _, f := range c.facts {
 		for said, holds := range map[*[]actors.Saying]bool{&f.said.AssertedBy: true, &f.said.DeniedBy: false} {
 			for _, s := range *said {
-				name := c.source(s.Source).Claimant()
-				sayings[name] = append(sayings[name], fmt.Sprintf("%s=%v", f.path, holds))
+				src := c.source(s.Source)
+				if !confidential[src.Claimant()] {
+					continue
+				}
+				word := fmt.Sprintf("%s=%v", f.path, holds)
+				sayings.add(src.Claimant(), word)
+				words.add(src.Claimant(), word, src.Origin.String(), string(src.Actor), c.assessments(func(a ceasefire.Assessment) bool {
+					return a.Statement == f.path && (a.Source == "" || a.Source == s.Source)
+				}))
 			}
 		}
 	}
-	var names []string
-	keys := map[string]string{}
-	for name, hidden := range confidential {
-		if hidden {
-			slices.Sort(texts[name])
-			slices.Sort(sayings[name])
-			names = append(names, name)
-			keys[name] = strings.Join(slices.Concat(texts[name], sayings[name]), "\n")
-		}
+	for _, w := range c.in.Coverage {
+		name := c.source(w.By).Claimant()
+		w.By, w.Note = "", ""
+		watches.add(name, jsonOf(w))
 	}
-	slices.SortFunc(names, func(a, b string) int { // who states nothing comes last
-		if silent := keys[a] == ""; silent != (keys[b] == "") {
+	states, weighs := map[string]string{}, map[string]string{}
+	for _, name := range names {
+		states[name] = joined(name, texts, sayings)
+		weighs[name] = joined(name, weights, words, watches)
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if silent := states[a] == ""; silent != (states[b] == "") { // who states nothing comes last
 			return map[bool]int{true: 1, false: -1}[silent]
 		}
-		return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(states[a], states[b]), cmp.Compare(weighs[a], weighs[b]), cmp.Compare(a, b))
 	})
 	for i, name := range names {
 		c.alias[name] = fmt.Sprintf("confidential source %d", i+1)
 	}
+}
+
+// lines are lists of lines, by claimant.
+type lines map[string][]string
+
+func (l lines) add(claimant, line string, more ...string) {
+	l[claimant] = append(l[claimant], strings.Join(append([]string{line}, more...), "\x00"))
+}
+
+// joined joins a claimant's lines, each list sorted.
+func joined(claimant string, lists ...lines) string {
+	var out []string
+	for _, l := range lists {
+		out = append(out, slices.Sorted(slices.Values(l[claimant]))...)
+	}
+	return strings.Join(out, "\n")
+}
+
+// assessments lists the incident's assessments that cover something, without what
+// they are of and who made them.
+func (c *checker) assessments(covers func(ceasefire.Assessment) bool) string {
+	c.spend(len(c.in.Assessments))
+	var out []string
+	for _, a := range c.in.Assessments {
+		if covers(a) {
+			a.ID, a.By, a.Report, a.Statement, a.Source, a.Note = "", "", "", "", "", ""
+			out = append(out, jsonOf(a))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
+}
+
+// jsonOf is a value's JSON form, or why it has none.
+func jsonOf(v any) string {
+	text, err := strict.Encode(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
 
 // encoded is a report's JSON form; times that have none are spelt out before it.
@@ -209,11 +277,7 @@ func encoded(r ceasefire.Report) string {
 			ps[i].At = valid(ps[i].At)
 		}
 	}
-	text, err := strict.Encode(r)
-	if err != nil {
-		return bad + err.Error()
-	}
-	return bad + string(text)
+	return bad + jsonOf(r)
 }
 
 // heardAs is the name under which a claimant stands in the columns.
