@@ -265,11 +265,10 @@ func (c *check) problem(p problem.Problem) {
 func (c *check) claims(p proof) []claim {
 	by := map[string]*claim{}
 	of := func(claimant string) *claim {
-		name := c.claimant(claimant)
-		if by[name] == nil {
-			by[name] = &claim{name: name, facts: map[int]bool{}}
+		if by[claimant] == nil {
+			by[claimant] = &claim{name: c.claimant(claimant), facts: map[int]bool{}}
 		}
-		return by[name]
+		return by[claimant]
 	}
 	for _, r := range c.reports {
 		if s, some := p.statement(r); some {
@@ -296,7 +295,9 @@ func (c *check) claims(p proof) []claim {
 		}
 	}
 	var out []claim
-	for _, name := range sortedKeys(by) {
+	names := sortedKeys(by)
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(by[a].name, by[b].name) })
+	for _, name := range names {
 		cl := *by[name]
 		if len(cl.versions) > 1 {
 			// What a claimant says holds together, or each report is a version.
@@ -307,7 +308,7 @@ func (c *check) claims(p proof) []claim {
 			if c.rs.possible(joint) {
 				cl.versions = []version{joint}
 			} else if p.standard == AllegedOnly {
-				c.problem(problem.Problem{Code: SelfContradiction, Message: fmt.Sprintf("the reports of %q contradict each other", name), Mend: "each is kept as a version of its own; withdraw or correct one if it was superseded", Soft: true})
+				c.problem(problem.Problem{Code: SelfContradiction, Message: fmt.Sprintf("the reports of %q contradict each other", cl.name), Mend: "each is kept as a version of its own; withdraw or correct one if it was superseded", Soft: true})
 			}
 		}
 		out = append(out, cl)

@@ -209,7 +209,7 @@ func (s *seeker) matters(f string, versions []version) bool {
 			}
 		}
 		for _, v := range versions {
-			if !v.did {
+			if !v.did || !v.countable() {
 				continue
 			}
 			s.version, s.means = v, s.c.newMeans(endsOf([]version{v}, nil))

@@ -41,6 +41,7 @@ func TestContestedFacts(t *testing.T) {
 		{"a host", "", "", `{"subject":"n","kind":"hosts","object":"g",` + dispute + `}`, `,"dueDiligence":true`, []string{`{"source":"x","at":"2026-01-10[Etc/UTC]","act":"shelling","by":["g"]}`}, true},
 		{"an extension", `,"extensions":[{"until":"2026-04-01T00:00",` + dispute + `}]`, "", "", "", []string{`{"source":"x","at":"2026-03-10[Etc/UTC]","act":"shelling","by":["n"]}`}, true},
 		{"an extension, too late", `,"extensions":[{"until":"2026-04-01T00:00",` + dispute + `}]`, "", "", "", []string{`{"source":"x","at":"2026-05-10[Etc/UTC]","act":"shelling","by":["n"]}`}, false},
+		{"an extension, and figures that cannot be", `,"extensions":[{"until":"2026-04-01T00:00",` + dispute + `}]`, "", "", "", []string{`{"source":"x","at":"2026-03-10[Etc/UTC]","act":"shelling","by":["n"],"harm":{"killed":"0","killed-civilians":"2.."}}`, `{"source":"x","at":"2026-05-10[Etc/UTC]","act":"shelling","by":["n"]}`}, false},
 		{"an extension of another act", `,"extensions":[{"until":"2026-04-01T00:00",` + dispute + `}]`, "", "", "", []string{`{"source":"x","at":"2026-03-10[Etc/UTC]","act":"arrest","by":["n"]}`}, false},
 		{"a tenure", "", `,"held":[{"by":"n",` + dispute + `}]`, "", `,"dueDiligence":true`, []string{`{"source":"x","at":"2026-01-10[Etc/UTC]","act":"shelling","by":["h"],"origin":{"in":["hill"]}}`}, true},
 		{"a tenure elsewhere", "", `,"held":[{"by":"n",` + dispute + `}]`, "", "", []string{`{"source":"x","at":"2026-01-10[Etc/UTC]","act":"shelling","by":["h"],"origin":{"in":["hill"]}}`}, false},

@@ -269,10 +269,8 @@ func (c *checker) leaves(v version) bool {
 	if v.didNot || !v.did {
 		return v.didNot
 	}
-	for _, whole := range ceasefire.HarmKinds() {
-		if whole.Whole() == whole && !feasible(whole, func(k ceasefire.HarmKind) stretch { return v.figures(k) }) {
-			return false
-		}
+	if !v.countable() {
+		return false
 	}
 	for _, ways := range v.parts {
 		if !slices.ContainsFunc(ways, c.possible) {
@@ -280,6 +278,13 @@ func (c *checker) leaves(v version) bool {
 		}
 	}
 	return true
+}
+
+// countable says whether there are figures that go with all categories of harm.
+func (v version) countable() bool {
+	return !slices.ContainsFunc(ceasefire.HarmKinds(), func(whole ceasefire.HarmKind) bool {
+		return whole.Whole() == whole && !feasible(whole, v.figures)
+	})
 }
 
 func (v version) figures(k ceasefire.HarmKind) stretch {
