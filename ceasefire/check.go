@@ -424,6 +424,9 @@ func (c *check) together(members []claim) []version {
 			for _, b := range m.versions {
 				next = append(next, c.rs.both(a, b))
 			}
+			if len(next) > maxWays {
+				return []version{c.rs.crowded()}
+			}
 		}
 		joint = next
 	}

@@ -101,6 +101,12 @@ func (d desc) and(e desc) desc {
 	}
 }
 
+// nothing says whether a description is of nothing, as far as a glance tells.
+func (d desc) nothing() bool {
+	return d.yes&d.no != 0 || d.by.IsEmpty() || d.acts.IsEmpty() || d.arms.IsEmpty() || d.targets.IsEmpty() || d.owners.IsEmpty() ||
+		d.began.IsEmpty() || d.ended.IsEmpty() || d.bores.IsEmpty() || d.ended.High < d.began.Low
+}
+
 // means is a combination of acts, weapons, calibres and targets, by their classes,
 // in which each goes with each: the catalogue admits them together.
 type means struct{ acts, arms, bores, targets algebra.Set }
@@ -270,7 +276,14 @@ type version struct {
 	happened occurrence
 	parts    []partVersion // sorted by name
 	harm     [][]atoms.Range
+	// crowded says that there were more ways, or more versions, than are kept: it
+	// may be anything, and nothing about it is decided.
+	crowded bool
 }
+
+// maxWays bounds the ways to describe a part, and the versions of an account: what
+// several claimants leave open multiplies.
+const maxWays = 1 << 10
 
 type partVersion struct {
 	name string
@@ -294,6 +307,13 @@ func (rs *ruleset) anyHarm() [][]atoms.Range {
 // unknown is the version that says nothing.
 func (rs *ruleset) unknown() version {
 	return version{happened: did | didNot, harm: rs.anyHarm()}
+}
+
+// crowded is the version that says more than can be kept.
+func (rs *ruleset) crowded() version {
+	v := rs.unknown()
+	v.crowded = true
+	return v
 }
 
 // version turns a statement into numbers.
@@ -333,6 +353,9 @@ func (rs *ruleset) version(s statement) version {
 
 // both returns what both versions leave.
 func (rs *ruleset) both(v, w version) version {
+	if v.crowded || w.crowded {
+		return rs.crowded()
+	}
 	r := version{happened: v.happened & w.happened, parts: slices.Clone(v.parts)}
 	for _, p := range w.parts {
 		i, found := slices.BinarySearchFunc(r.parts, p.name, func(x partVersion, name string) int {
@@ -350,7 +373,12 @@ func (rs *ruleset) both(v, w version) version {
 		var ways []desc
 		for _, a := range r.parts[i].ways {
 			for _, b := range p.ways {
-				ways = append(ways, a.and(b))
+				if way := a.and(b); !way.nothing() {
+					ways = append(ways, way)
+				}
+			}
+			if len(ways) > maxWays {
+				return rs.crowded()
 			}
 		}
 		r.parts[i].ways = ways

@@ -119,7 +119,9 @@ func (rs *ruleset) lay(v version) (*space, error) {
 			failed = err
 		}
 	}
-	sp.fill(v)
+	if sp.tooOpen = v.crowded; !v.crowded {
+		sp.fill(v)
+	}
 	sp.unplaced = failed != nil
 	return sp, failed
 }
