@@ -334,7 +334,7 @@ func (d *Domain) inPlace(s ceasefire.Spot, p ceasefire.Place) bool {
 	if len(p.Zones) > 0 && !slices.ContainsFunc(p.Zones, func(z ceasefire.ZoneID) bool { return d.inZone(s, z) }) {
 		return false
 	}
-	if p.Near != nil && geo.Distance(p.Near.Centre, s.Point) > p.Near.Radius {
+	if p.Near != nil && !inDisc(s.Point, *p.Near) {
 		return false
 	}
 	return !slices.ContainsFunc(p.Lines, func(f ceasefire.FromLine) bool { return !d.fromLine(s, f) })
@@ -346,18 +346,24 @@ func (d *Domain) inZone(s ceasefire.Spot, id ceasefire.ZoneID) bool {
 	case z.Area != nil:
 		return z.Area.Contains(s.Point)
 	case z.Disc != nil:
-		return geo.Distance(z.Disc.Centre, s.Point) <= z.Disc.Radius
+		return inDisc(s.Point, *z.Disc)
 	case z.Band != nil:
 		return d.fromLine(s, *z.Band)
 	}
 	return slices.Contains(s.Zones, id)
 }
 
+// inDisc says whether a point may lie in a disc, as far as the sphere tells.
+func inDisc(p geo.Point, d geo.Disc) bool {
+	low, _ := geo.DistanceBounds(d.Centre, p)
+	return low <= d.Radius
+}
+
 func (d *Domain) fromLine(s ceasefire.Spot, f ceasefire.FromLine) bool {
 	i := slices.IndexFunc(d.a.Lines, func(l ceasefire.Line) bool { return l.ID == f.Line })
 	shape := d.a.Lines[i].Shape
-	m := shape.DistanceTo(s.Point)
-	return m >= f.AtLeast && (f.AtMost == 0 || m <= f.AtMost) &&
+	low, high := shape.DistanceBounds(s.Point)
+	return high >= f.AtLeast && (f.AtMost == 0 || low <= f.AtMost) &&
 		(f.Side != ceasefire.LeftSide || shape.Side(s.Point) > 0) && (f.Side != ceasefire.RightSide || shape.Side(s.Point) < 0)
 }
 

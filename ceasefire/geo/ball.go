@@ -53,6 +53,12 @@ func boundOf(points []s2.Point) ball {
 	return b
 }
 
+// grown returns a ball that holds all points that may be so many metres from those of
+// b on the ellipsoid.
+func (b ball) grown(metres float64) ball {
+	return newBall(b.c, s1.Angle(b.r+metres/EarthRadius/leastMetre+slack))
+}
+
 // edge is a geodesic with what it takes to see quickly that a ball is nowhere near.
 type edge struct {
 	a, b             s2.Point

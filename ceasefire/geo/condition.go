@@ -13,7 +13,7 @@ type Truth uint8
 
 // The truths.
 const (
-	Maybe Truth = iota // it cannot be told: the line is not known well enough
+	Maybe Truth = iota // it cannot be told: the line is not known well enough, or the sphere errs too far
 	No
 	Yes
 )
@@ -38,19 +38,22 @@ func truth(b bool) Truth {
 	return No
 }
 
-// Condition is what a text says of a place: one of [Inside], [InDisc], [Within],
-// [AtLeast], [LeftOf] and [RightOf].
+// Condition is what a text says of a place: one of [Inside], [InDisc], [InCorridor],
+// [Within], [AtLeast], [LeftOf] and [RightOf].
 //
 //sumtype:decl
 type Condition interface {
 	at(p s2.Point) Truth
 }
 
-// Inside holds in an area.
+// Inside holds in the true area.
 type Inside struct{ Area Area }
 
 // InDisc holds in a disc, its rim included.
 type InDisc struct{ Disc Disc }
+
+// InCorridor holds in a corridor, its rim included.
+type InCorridor struct{ Corridor Corridor }
 
 // Within holds at a distance of at most so many metres from the true line.
 type Within struct {
@@ -75,10 +78,13 @@ type LeftOf struct{ Line Line }
 // [Line.Side] has it. It holds nowhere beyond the line's ends.
 type RightOf struct{ Line Line }
 
-// Eval returns whether the condition holds at p. With a line of accuracy a, at
-// distance d from it as drawn, the true distance is anything from d-a to d+a, and
-// the side is known if d is more than a. Where that leaves a condition undecided,
-// where it is nil or holds an invalid value, and where p is invalid, it is Maybe.
+// Eval returns whether the condition holds at p. Distances are those on the WGS 84
+// ellipsoid, known as well as [DistanceBounds] has it: from low to high. With a
+// line of accuracy a, drawn between low and high metres away, the true distance is
+// anything from low-a to high+a, and the side is known if low is more than a. With an
+// area of accuracy a, it is known whether p is inside if low, from the outline, is
+// more than a. Where that leaves a condition undecided, where it is nil or holds an
+// invalid value, and where p is invalid, it is Maybe.
 func Eval(c Condition, p Point) Truth {
 	if !p.IsValid() || checkCondition(c) != nil {
 		return Maybe
@@ -115,6 +121,8 @@ func checkCondition(c Condition) error {
 		return checkArea(c.Area)
 	case InDisc:
 		return c.Disc.check()
+	case InCorridor:
+		return c.Corridor.check()
 	case Within:
 		return checkDistance(c.Line, c.Metres)
 	case AtLeast:
@@ -135,6 +143,8 @@ func checkRegion(r Region) error {
 		return r.check()
 	case Area:
 		return checkArea(r)
+	case Corridor:
+		return r.check()
 	case Everywhere:
 		return nil
 	default:
@@ -142,15 +152,31 @@ func checkRegion(r Region) error {
 	}
 }
 
-func (c Inside) at(p s2.Point) Truth { return truth(c.Area.d.query().Contains(p)) }
-func (c InDisc) at(p s2.Point) Truth { return truth(c.Disc.contains(p)) }
+func (c Inside) at(p s2.Point) Truth {
+	if c.Area.d.nearOutline(p) {
+		return Maybe
+	}
+	return truth(c.Area.d.query().Contains(p))
+}
+
+func (c InDisc) at(p s2.Point) Truth {
+	low, high := distanceBounds(c.Disc.Centre.s2(), p)
+	return upTo(c.Disc.Radius, low, high)
+}
+
+func (c InCorridor) at(p s2.Point) Truth { return c.Corridor.within().at(p) }
 
 func (c Within) at(p s2.Point) Truth {
 	low, high := c.Line.d.trueDistance(p)
+	return upTo(c.Metres, low, high)
+}
+
+// upTo says whether a distance between low and high is at most so many metres.
+func upTo(metres, low, high float64) Truth {
 	switch {
-	case high <= c.Metres:
+	case high <= metres:
 		return Yes
-	case low > c.Metres:
+	case low > metres:
 		return No
 	}
 	return Maybe
@@ -170,26 +196,22 @@ func (c AtLeast) at(p s2.Point) Truth {
 	return Maybe
 }
 
-func (c LeftOf) at(p s2.Point) Truth  { return c.Line.d.sideTruth(p, 1) }
-func (c RightOf) at(p s2.Point) Truth { return c.Line.d.sideTruth(p, -1) }
+func (c LeftOf) at(p s2.Point) Truth  { return c.Line.d.sideTruth(p, sideLeft) }
+func (c RightOf) at(p s2.Point) Truth { return c.Line.d.sideTruth(p, sideRight) }
 
-// trueDistance returns the bounds of the distance in metres from p to the true
-// line.
-func (d *lineData) trueDistance(p s2.Point) (low, high float64) {
-	_, chord := d.nearest(p)
-	m := chordMetres(chord)
-	return max(0, m-d.accuracy), m + d.accuracy
-}
-
-func (d *lineData) sideTruth(p s2.Point, want int) Truth {
-	e, chord := d.nearest(p)
-	if d.accuracy > 0 && chordMetres(chord) <= d.accuracy {
-		return Maybe
+func (d *lineData) sideTruth(p s2.Point, want uint64) Truth {
+	switch sides := d.sides(p); {
+	case sides == want:
+		return Yes
+	case sides&want == 0:
+		return No
 	}
-	return truth(d.side(p, e) == want)
+	return Maybe
 }
 
-// Region is where something may have been: a [Disc], an [Area], or [Everywhere].
+// Region is where something may have been: a [Disc], an [Area], a [Corridor], or
+// [Everywhere]. It is all points at which the condition of the same name holds or may
+// hold.
 //
 //sumtype:decl
 type Region interface{ region() }
@@ -199,4 +221,5 @@ type Everywhere struct{}
 
 func (Disc) region()       {}
 func (Area) region()       {}
+func (Corridor) region()   {}
 func (Everywhere) region() {}

@@ -6,8 +6,9 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/golang/geo/s1"
-	"github.com/golang/geo/s2"
 
 	"github.com/parley-go/parley/actors/strict"
 )
@@ -43,13 +44,12 @@ func (d Disc) check() error {
 // 0.
 func (d Disc) IsValid() bool { return d.check() == nil }
 
-// Contains says whether p is within the radius, the rim included. An invalid disc
-// contains nothing, and no disc contains an invalid point.
+// Contains says whether p is within the radius, the rim included, as [Distance] has
+// it, which is on the sphere: [InDisc] says where it cannot be told on the ellipsoid.
+// An invalid disc contains nothing, and no disc contains an invalid point.
 func (d Disc) Contains(p Point) bool {
-	return d.IsValid() && p.IsValid() && d.contains(p.s2())
+	return d.IsValid() && p.IsValid() && metres(d.Centre.s2(), p.s2()) <= d.Radius
 }
-
-func (d Disc) contains(p s2.Point) bool { return metres(d.Centre.s2(), p) <= d.Radius }
 
 // String returns "120 m round 31.002,66.4".
 func (d Disc) String() string {
@@ -73,9 +73,23 @@ func (d Disc) MarshalJSON() ([]byte, error) {
 	return append(b, '}'), err
 }
 
-// UnmarshalJSON reads {"lat":31.002,"lng":66.4,"radius":120}, strictly. The error
-// is a problem.List. Where it fails, d is left alone.
+// pointGeometry is a GeoJSON point with the accuracy in metres as a foreign member.
+type pointGeometry struct {
+	Type        string    `json:"type" parley:"required"`
+	Coordinates nested    `json:"coordinates" parley:"required"`
+	BBox        []float64 `json:"bbox,omitempty"`
+	Accuracy    float64   `json:"accuracy,omitempty"`
+}
+
+// UnmarshalJSON reads {"lat":31.002,"lng":66.4,"radius":120}, strictly, or a GeoJSON
+// geometry of type Point (RFC 7946), which is what has a "type": with the member
+// "accuracy", the radius in metres, 0 if it is left out. The error is a problem.List.
+// Where it fails, d is left alone.
 func (d *Disc) UnmarshalJSON(data []byte) error {
+	var keys map[string]jsontext.Value
+	if json.Unmarshal(data, &keys) == nil && keys["type"] != nil {
+		return d.unmarshalGeometry(data)
+	}
 	var in discJSON
 	src, problems := strict.Decode(data, &in)
 	centre, more := pointJSON{Lat: in.Lat, Lng: in.Lng}.point()
@@ -89,5 +103,26 @@ func (d *Disc) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// bound returns a cap that holds the disc.
-func (d Disc) bound() ball { return newBall(d.Centre.s2(), s1.Angle(d.Radius/EarthRadius)) }
+func (d *Disc) unmarshalGeometry(data []byte) error {
+	var in pointGeometry
+	src, problems := strict.Decode(data, &in)
+	r := &reporter{list: problems, base: "coordinates"}
+	if in.Type != "" || len(problems) == 0 {
+		r.kind(in.Type, "Point")
+	}
+	var centre Point
+	if len(r.list) == 0 {
+		centre = in.Coordinates.position(r)
+	}
+	(traits{accuracy: in.Accuracy}).check(r)
+	if err := located(src, r.list); err != nil {
+		return err
+	}
+	*d = Disc{Centre: centre, Radius: in.Accuracy}
+	return nil
+}
+
+// bound returns a ball that holds all points that may be in the disc.
+func (d Disc) bound() ball {
+	return newBall(d.Centre.s2(), s1.Angle(d.Radius/EarthRadius/leastMetre))
+}

@@ -3,26 +3,27 @@ package geo
 import (
 	"errors"
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/parley-go/parley/actors/problem"
 	"github.com/parley-go/parley/actors/strict"
 )
 
-// shapeJSON is a GeoJSON geometry. A bounding box is read and dropped.
+// shapeJSON is a GeoJSON geometry of an area or a line, with what RFC 7946 calls
+// foreign members: the accuracy in metres, and how positions are joined. A bounding
+// box is read and dropped.
 type shapeJSON struct {
 	Type        string    `json:"type" parley:"required"`
 	Coordinates nested    `json:"coordinates" parley:"required"`
 	BBox        []float64 `json:"bbox,omitempty"`
+	Accuracy    float64   `json:"accuracy,omitempty"`
+	Edges       Edges     `json:"edges,omitempty"`
 }
 
-// lineJSON is one with the accuracy of a line in metres, a foreign member in the
-// sense of RFC 7946.
-type lineJSON struct {
-	Type        string    `json:"type" parley:"required"`
-	Coordinates nested    `json:"coordinates" parley:"required"`
-	BBox        []float64 `json:"bbox,omitempty"`
-	Accuracy    float64   `json:"accuracy,omitempty"`
-}
+func (in shapeJSON) traits() traits { return traits{in.Accuracy, in.Edges} }
 
 // nested is a number, or a list of such: coordinates of any depth.
 type nested struct {
@@ -59,8 +60,13 @@ func (c nested) position(r *reporter, indices ...int) Point {
 	p, err := NewPoint(lat, lng)
 	if err != nil {
 		mend := ""
-		if swapped(lat, lng) {
+		switch {
+		case swapped(lat, lng):
 			mend = "GeoJSON has longitude first"
+		case math.Abs(lat) > 360 || math.Abs(lng) > 360:
+			mend = "GeoJSON has degrees on WGS 84: these look like metres of a map"
+		case math.Abs(lat) <= 90 && math.Abs(lng) <= 360:
+			mend = fmt.Sprintf("write %v", math.Remainder(lng, 360))
 		}
 		r.add(BadPosition, err.Error(), mend, indices...)
 	}
@@ -101,11 +107,13 @@ func push(indices []int, i int) []int { return append(indices[:len(indices):len(
 
 // UnmarshalJSON reads a GeoJSON geometry of type Polygon or MultiPolygon (RFC
 // 7946), strictly: unknown members are errors, "bbox" and heights are dropped. Rings
-// may run either way round. The error is a problem.List of all problems, with their
-// places. Where it fails, a is left alone.
+// may run either way round. Two members more are read: "accuracy", in metres, 0 if it
+// is left out, and "edges", "geodesic" if it is left out, or "parallel". The error is a
+// problem.List of all problems, with their places. Where it fails, a is left alone.
 //
-// Differing from RFC 7946, edges are geodesics, and none is to be cut at the
-// antimeridian.
+// Differing from RFC 7946, edges are geodesics unless "edges" says otherwise, and
+// none has to be cut at the antimeridian: they go the shorter way round. An area that
+// is cut there is read as well.
 func (a *Area) UnmarshalJSON(data []byte) error {
 	var in shapeJSON
 	src, problems := strict.Decode(data, &in)
@@ -131,7 +139,7 @@ func (a *Area) UnmarshalJSON(data []byte) error {
 		r.kind(in.Type, "Polygon", "MultiPolygon")
 		return located(src, r.list)
 	}
-	out := newArea(polygons, r)
+	out := newArea(polygons, in.traits(), r)
 	if err := located(src, r.list); err != nil {
 		return err
 	}
@@ -150,12 +158,13 @@ func asRings(paths [][]Point) []Ring {
 	return out
 }
 
-// kind reports a type that is neither of the two.
-func (r *reporter) kind(found, one, other string) {
+// kind reports a type that is none of those.
+func (r *reporter) kind(found string, known ...string) {
 	mend := ""
-	switch found {
-	case one, other:
+	if slices.Contains(known, found) {
 		return
+	}
+	switch found {
 	case "Feature":
 		mend = `give the feature's "geometry"`
 	case "FeatureCollection":
@@ -163,22 +172,30 @@ func (r *reporter) kind(found, one, other string) {
 	}
 	r.list = append(r.list, finding{
 		Code: BadGeometry, Path: "type", Mend: mend,
-		Message: fmt.Sprintf("expected a geometry of type %s or %s, found %q", one, other, found),
+		Message: fmt.Sprintf("expected a geometry of type %s, found %q", strings.Join(known, " or "), found),
 	})
 }
 
 // UnmarshalJSON reads a GeoJSON geometry of type LineString or MultiLineString (RFC
-// 7946), strictly, with one member more: "accuracy", in metres, 0 if it is left
-// out. Otherwise it is as for [Area.UnmarshalJSON].
+// 7946), otherwise as [Area.UnmarshalJSON] does.
 func (l *Line) UnmarshalJSON(data []byte) error {
-	var in lineJSON
+	var in shapeJSON
 	src, problems := strict.Decode(data, &in)
+	out, err := in.line(src, problems, nil)
+	if err == nil {
+		*l = out
+	}
+	return err
+}
+
+// line returns the line that was read, or the problems, with those of other members.
+func (in shapeJSON) line(src *strict.Source, problems, others problem.List) (Line, error) {
 	r := &reporter{list: problems, base: "coordinates"}
 	if len(problems.Hard()) > 0 {
 		if in.Type != "" {
 			r.kind(in.Type, "LineString", "MultiLineString")
 		}
-		return located(src, r.list)
+		return Line{}, located(src, append(r.list, others...))
 	}
 	var parts [][]Point
 	switch in.Type {
@@ -189,18 +206,15 @@ func (l *Line) UnmarshalJSON(data []byte) error {
 		parts = in.Coordinates.paths(r, "lines")
 	default:
 		r.kind(in.Type, "LineString", "MultiLineString")
-		return located(src, r.list)
+		return Line{}, located(src, append(r.list, others...))
 	}
-	out := newLine(parts, in.Accuracy, r)
-	if err := located(src, r.list); err != nil {
-		return err
-	}
-	*l = out
-	return nil
+	out := newLine(parts, in.traits(), r)
+	return out, located(src, append(r.list, others...))
 }
 
 // MarshalJSON returns a GeoJSON geometry, a Polygon if there is one polygon and a
-// MultiPolygon otherwise. The zero Area is an error.
+// MultiPolygon otherwise, with the members "accuracy", in metres, unless that is 0, and
+// "edges", unless they are geodesics. The zero Area is an error.
 func (a Area) MarshalJSON() ([]byte, error) {
 	if a.d == nil {
 		return nil, errors.New("geo: the zero Area has no JSON form")
@@ -209,15 +223,25 @@ func (a Area) MarshalJSON() ([]byte, error) {
 		return appendList(b, rings, func(b []byte, r Ring) []byte { return appendList(b, r, appendPosition) })
 	}
 	if p := a.d.polygons; len(p) == 1 {
-		return append(polygon([]byte(`{"type":"Polygon","coordinates":`), p[0]), '}'), nil
+		return a.d.traits.close(polygon([]byte(`{"type":"Polygon","coordinates":`), p[0])), nil
 	}
-	b := appendList([]byte(`{"type":"MultiPolygon","coordinates":`), a.d.polygons, polygon)
-	return append(b, '}'), nil
+	return a.d.traits.close(appendList([]byte(`{"type":"MultiPolygon","coordinates":`), a.d.polygons, polygon)), nil
+}
+
+// close appends the members that differ from what is read where they are left out.
+func (t traits) close(b []byte) []byte {
+	if t.accuracy != 0 {
+		b = strconv.AppendFloat(append(b, `,"accuracy":`...), t.accuracy, 'f', -1, 64)
+	}
+	if t.kind != GeodesicEdges {
+		b = append(append(append(b, `,"edges":"`...), t.kind.String()...), '"')
+	}
+	return append(b, '}')
 }
 
 // MarshalJSON returns a GeoJSON geometry, a LineString if there is one part and a
-// MultiLineString otherwise, with the member "accuracy" in metres unless that is 0.
-// The zero Line is an error.
+// MultiLineString otherwise, with the members that [Area.MarshalJSON] has. The zero
+// Line is an error.
 func (l Line) MarshalJSON() ([]byte, error) {
 	if l.d == nil {
 		return nil, errors.New("geo: the zero Line has no JSON form")
@@ -229,10 +253,7 @@ func (l Line) MarshalJSON() ([]byte, error) {
 	} else {
 		b = appendList([]byte(`{"type":"MultiLineString","coordinates":`), p, part)
 	}
-	if l.d.accuracy != 0 {
-		b = strconv.AppendFloat(append(b, `,"accuracy":`...), l.d.accuracy, 'f', -1, 64)
-	}
-	return append(b, '}'), nil
+	return l.d.traits.close(b), nil
 }
 
 func appendList[T any](b []byte, list []T, one func([]byte, T) []byte) []byte {

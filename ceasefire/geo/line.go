@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -11,11 +12,11 @@ import (
 	"github.com/golang/geo/s2"
 )
 
-// Line is a border or a line of contact: one or more polylines of geodesics, with
-// an accuracy in metres: the true line runs somewhere within that distance of the
-// drawn one. An accuracy of 0 means that the drawn line is the line. The zero Line
-// is invalid. Lines are compared with [Line.Equal]; == compares where they are
-// kept.
+// Line is a border or a line of contact: one or more polylines, with an accuracy in
+// metres: the true line runs somewhere within that distance of the drawn one. An
+// accuracy of 0 means that the drawn line is the line. Its edges are geodesics
+// unless [Line.WithEdges] says otherwise. The zero Line is invalid. Lines are
+// compared with [Line.Equal]; == compares where they are kept.
 //
 // Parts that are drawn one after the other, the end of one exactly at the beginning
 // of the next, are one line; so is a part that ends where it began.
@@ -23,82 +24,101 @@ type Line struct{ d *lineData }
 
 // lineData is immutable once made.
 type lineData struct {
-	parts    [][]Point
-	accuracy float64
-	edges    []lineEdge
-	blocks   []ball // of each blockSize edges
-	bound    ball
+	parts [][]Point
+	traits
+	chain
+	links []link // of the edges
+	bound ball
 }
 
-// lineEdge is an edge with the numbers of those before and after it, -1 where the
-// line begins or ends.
-type lineEdge struct {
-	edge
+// link is what an edge of a line has besides: the numbers of the edges before and
+// after it, -1 where the line begins or ends.
+type link struct {
 	prev, next int
 	normal     r3.Vector // unit, on the left
 }
-
-// blockSize is the number of edges that are passed over at once where they are too
-// far away to matter.
-const blockSize = 16
 
 // NewLine returns the line of some parts, each at least 2 points, neighbours
 // different, with an accuracy of a finite number of metres of at least 0.
 //
 // The error is a problem.List of all problems, with places as [part][point].
 func NewLine(parts [][]Point, accuracy float64) (Line, error) {
+	return makeLine(parts, traits{accuracy: accuracy})
+}
+
+// WithEdges returns the line with its positions joined in another way. There may be
+// problems, as for [NewLine].
+func (l Line) WithEdges(e Edges) (Line, error) {
+	if l.d == nil {
+		return Line{}, errors.New("geo: the line is not valid")
+	}
+	return makeLine(l.d.parts, traits{l.d.accuracy, e})
+}
+
+func makeLine(parts [][]Point, t traits) (Line, error) {
 	r := &reporter{}
-	l := newLine(parts, accuracy, r)
+	l := newLine(parts, t, r)
 	r.list.Sort()
 	return l, r.list.Capped(maxProblems).Err()
 }
 
-func newLine(parts [][]Point, accuracy float64, r *reporter) Line {
-	checkParts(parts, r)
-	if !(accuracy >= 0) || math.IsInf(accuracy, 0) {
-		r.list = append(r.list, finding{Code: BadLength, Path: "accuracy", Message: fmt.Sprintf("the accuracy is %v, not a number of metres of at least 0", accuracy)})
+// traits is what lines and areas have besides positions.
+type traits struct {
+	accuracy float64
+	kind     Edges
+}
+
+// check reports what is wrong with them.
+func (t traits) check(r *reporter) {
+	if !(t.accuracy >= 0) || math.IsInf(t.accuracy, 0) {
+		r.list = append(r.list, finding{Code: BadLength, Path: "accuracy", Message: fmt.Sprintf("the accuracy is %v, not a number of metres of at least 0", t.accuracy)})
 	}
+	if t.kind > ParallelEdges {
+		r.list = append(r.list, finding{Code: BadGeometry, Path: "edges", Message: fmt.Sprintf("%v is no way to join positions", t.kind)})
+	}
+}
+
+func newLine(parts [][]Point, t traits, r *reporter) Line {
+	checkParts(parts, t.kind, r)
+	t.check(r)
 	if len(r.list) > 0 {
 		return Line{}
 	}
-	d := &lineData{accuracy: accuracy}
+	d := &lineData{traits: t}
+	var edges []edge
 	var all []s2.Point
 	begins, ends := map[s2.Point][]int{}, map[s2.Point][]int{}
 	for _, part := range parts {
 		d.parts = append(d.parts, slices.Clone(part))
-		first := len(d.edges)
-		for k, p := range part[1:] {
-			e := lineEdge{edge: newEdge(part[k].s2(), p.s2()), prev: len(d.edges) - 1, next: len(d.edges) + 1}
-			e.normal = e.a.PointCross(e.b).Normalize()
-			if k == 0 {
-				e.prev = -1
-			}
-			d.edges = append(d.edges, e)
-			all = append(all, e.a, e.b)
+		vertices, _ := t.kind.vertices(part)
+		if len(all)+len(vertices) > maxVertices {
+			r.add(TooMany, "the edges are too long to be followed along parallels", "let the edges be geodesics, or simplify it")
+			return Line{}
 		}
-		last := len(d.edges) - 1
-		d.edges[last].next = -1
-		begins[d.edges[first].a] = append(begins[d.edges[first].a], first)
-		ends[d.edges[last].b] = append(ends[d.edges[last].b], last)
+		all = append(all, vertices...)
+		first := len(edges)
+		for k, v := range vertices[1:] {
+			e := newEdge(vertices[k], v)
+			edges = append(edges, e)
+			d.links = append(d.links, link{prev: len(d.links) - 1, next: len(d.links) + 1, normal: e.a.PointCross(e.b).Normalize()})
+		}
+		last := len(edges) - 1
+		d.links[first].prev, d.links[last].next = -1, -1
+		begins[edges[first].a] = append(begins[edges[first].a], first)
+		ends[edges[last].b] = append(ends[edges[last].b], last)
 	}
-	for i := range d.edges { // join parts
-		if b := d.edges[i].b; d.edges[i].next < 0 && len(ends[b]) == 1 && len(begins[b]) == 1 && d.edges[begins[b][0]].b != d.edges[i].a {
-			d.edges[i].next = begins[b][0]
-			d.edges[begins[b][0]].prev = i
+	for i := range edges { // join parts
+		if b := edges[i].b; d.links[i].next < 0 && len(ends[b]) == 1 && len(begins[b]) == 1 && edges[begins[b][0]].b != edges[i].a {
+			d.links[i].next = begins[b][0]
+			d.links[begins[b][0]].prev = i
 		}
 	}
-	for edges := range slices.Chunk(d.edges, blockSize) {
-		var vertices []s2.Point
-		for _, e := range edges {
-			vertices = append(vertices, e.a, e.b)
-		}
-		d.blocks = append(d.blocks, boundOf(vertices))
-	}
+	d.chain = newChain(edges)
 	d.bound = boundOf(all)
 	return Line{d}
 }
 
-func checkParts(parts [][]Point, r *reporter) {
+func checkParts(parts [][]Point, kind Edges, r *reporter) {
 	if len(parts) == 0 && !(parts == nil && r.read()) {
 		r.add(TooFew, "a line needs at least one part", "")
 	}
@@ -111,7 +131,7 @@ func checkParts(parts [][]Point, r *reporter) {
 		return
 	}
 	for i, part := range parts {
-		checkPath(part, r, i)
+		checkPath(part, kind, r, i)
 		if len(part) < 2 && !(part == nil && r.read()) {
 			r.add(TooFew, fmt.Sprintf("a line needs at least 2 positions, this has %d", len(part)), "", i)
 		}
@@ -132,6 +152,14 @@ func (l Line) Accuracy() float64 {
 		return 0
 	}
 	return l.d.accuracy
+}
+
+// Edges returns how the positions are joined.
+func (l Line) Edges() Edges {
+	if l.d == nil {
+		return GeodesicEdges
+	}
+	return l.d.kind
 }
 
 // DistanceTo returns the distance in metres from p to the nearest point of the line
@@ -161,41 +189,39 @@ func (l Line) Side(p Point) int {
 	return l.d.side(v, e)
 }
 
-// nearest returns the nearest edge, the first if there are several, and the
-// distance.
-func (d *lineData) nearest(p s2.Point) (edge int, distance s1.ChordAngle) {
-	distance = s1.InfChordAngle()
-	limit := math.Inf(1) // the distance in radians
-	best := 0
-	if len(d.blocks) > 1 { // begin with the block that is nearest by its middle
-		closest := math.Inf(-1)
-		for i := range d.blocks {
-			if x := p.Dot(d.blocks[i].c.Vector); x > closest {
-				best, closest = i, x
-			}
-		}
+// trueDistance returns the bounds of the distance in metres from p to the true
+// line.
+func (d *lineData) trueDistance(p s2.Point) (low, high float64) {
+	low, high = d.drawnDistance(p)
+	a := d.margin()
+	return max(0, low-a), high + a
+}
+
+// drawnDistance returns the bounds of the distance in metres to the line as drawn.
+func (d *lineData) drawnDistance(p s2.Point) (low, high float64) {
+	_, chord := d.nearest(p)
+	m := float64(chord.Angle())
+	s := around(p, m)
+	return m * EarthRadius * s.low, m * EarthRadius * s.high
+}
+
+// margin is what the true line may be off from the geodesics that stand for it.
+func (d *lineData) margin() float64 {
+	if d.kind == ParallelEdges {
+		return d.accuracy + edgeTolerance
 	}
-	scan := func(block int) {
-		start := block * blockSize
-		for i := start; i < min(start+blockSize, len(d.edges)); i++ {
-			x := d.edges[i].distance(p)
-			if x < distance || x == distance && i < edge {
-				edge, distance = i, x
-				limit = float64(x.Angle())
-			}
-		}
+	return d.accuracy
+}
+
+// DistanceBounds returns bounds in metres that hold the distance on the WGS 84
+// ellipsoid from p to the nearest point of the true line: those of the line as drawn,
+// as [DistanceBounds] has them, less and plus its accuracy. They are NaN if p or the
+// line is invalid.
+func (l Line) DistanceBounds(p Point) (low, high float64) {
+	if l.d == nil || !p.IsValid() {
+		return math.NaN(), math.NaN()
 	}
-	scan(best)
-	for i := range d.blocks {
-		if i == best {
-			continue
-		}
-		if b := &d.blocks[i]; b.r < far && float64(p.Distance(b.c))-b.r > limit+farSlack {
-			continue
-		}
-		scan(i)
-	}
-	return edge, distance
+	return l.d.trueDistance(p.s2())
 }
 
 // atVertex is the square of the distance, in radians, up to which a point is taken
@@ -206,10 +232,10 @@ const atVertex = 1e-24
 // side returns the side of p, whose nearest edge is e.
 func (d *lineData) side(p s2.Point, e int) int {
 	on := &d.edges[e]
-	before, after := e, on.next // the edges that meet at the nearer end
+	before, after := e, d.links[e].next // the edges that meet at the nearer end
 	a, b := s2.ChordAngleBetweenPoints(p, on.a), s2.ChordAngleBetweenPoints(p, on.b)
 	if a < b {
-		before, after = on.prev, e
+		before, after = d.links[e].prev, e
 	}
 	_, interior := s2.UpdateMinInteriorDistance(p, on.a, on.b, s1.InfChordAngle())
 	end := before < 0 || after < 0
@@ -230,13 +256,89 @@ func (d *lineData) side(p s2.Point, e int) int {
 	return -1
 }
 
-// Equal says whether two lines have the same parts in the same order, and the same
-// accuracy.
+// equallyFar is the difference of distances in radians, 0.6 µm on the ground, that
+// may be rounding.
+const equallyFar = 1e-13
+
+// sides returns the sides that p may have. Besides that of the nearest point as
+// drawn, these are all of them within the accuracy, and those of places on the line
+// that may be as near: on the ellipsoid, or where the line runs over itself.
+func (d *lineData) sides(p s2.Point) uint64 {
+	e, chord := d.nearest(p)
+	values := sideValue(d.side(p, e))
+	m := float64(chord.Angle())
+	s := around(p, m)
+	if d.accuracy > 0 && m*EarthRadius*s.low <= d.accuracy {
+		values |= sideLeft | sideRight
+	}
+	limit := m*s.high/s.low + equallyFar
+	d.upTo(p, limit, func(i int, _ s1.ChordAngle) {
+		values |= d.atEnds(p, i, limit)
+		if i == e || values == sideNone|sideLeft|sideRight {
+			return
+		}
+		if value := sideValue(d.side(p, i)); values&value == 0 && d.turnsAway(p, i) && !d.screened(p, i) {
+			values |= value
+		}
+	})
+	return values
+}
+
+// abreast bounds how far from the perpendicular on a line a path may leave it that is
+// perpendicular on the ellipsoid, in radians, for one of m radians in that latitude: by
+// the ratio of the two radii of curvature where it leaves, and by its own bend, each
+// taken twice as large as is seen.
+func abreast(s stretch, m float64) float64 { return 2*(s.high/s.low-1) + 0.01*m }
+
+// atEnds returns the sides that p may have because it is abreast of an end of the
+// line: none, beyond it, and that of the edge, before it.
+func (d *lineData) atEnds(p s2.Point, i int, limit float64) uint64 {
+	e := &d.edges[i]
+	near := func(end s2.Point, link int) bool {
+		m := float64(p.Distance(end))
+		return link < 0 && m <= limit && math.Abs(p.Dot(d.links[i].normal.Cross(end.Vector))) <= abreast(around(p, m), m)*m
+	}
+	if !near(e.a, d.links[i].prev) && !near(e.b, d.links[i].next) {
+		return 0
+	}
+	return sideNone | sideValue(int(s2.RobustSign(e.a, e.b, p)))
+}
+
+// turnsAway says whether the point of an edge that is nearest to p is nearer than
+// those before and after it on the line.
+func (d *lineData) turnsAway(p s2.Point, i int) bool {
+	e := &d.edges[i]
+	q := s2.Project(p, e.a, e.b)
+	next, vertex := d.links[i].next, e.b
+	if q.Distance(e.a) < q.Distance(e.b) {
+		next, vertex = d.links[i].prev, e.a
+	}
+	const atVertex = 1e-9 // 6 mm
+	return next < 0 || float64(q.Distance(vertex)) > atVertex || d.edges[next].distance(p) >= s2.ChordAngleBetweenPoints(p, vertex)
+}
+
+// screened says that the line itself runs between p and the nearest point of an edge:
+// then that is not the nearest by any measure.
+func (d *lineData) screened(p s2.Point, i int) bool {
+	q := s2.Project(p, d.edges[i].a, d.edges[i].b)
+	crossed := false
+	d.upTo(p, float64(p.Distance(q))+equallyFar, func(k int, _ s1.ChordAngle) {
+		e := &d.edges[k]
+		// What is met at q itself is not in between: a neighbour, or the line again.
+		if k != i && !crossed && float64(e.distance(q).Angle()) > equallyFar {
+			crossed = s2.CrossingSign(p, q, e.a, e.b) == s2.Cross
+		}
+	})
+	return crossed
+}
+
+// Equal says whether two lines have the same parts in the same order, joined in the
+// same way, and the same accuracy.
 func (l Line) Equal(m Line) bool {
 	if l.d == nil || m.d == nil || l.d == m.d {
 		return l.d == m.d
 	}
-	return l.d.accuracy == m.d.accuracy && slices.EqualFunc(l.d.parts, m.d.parts, func(p, q []Point) bool { return slices.Equal(p, q) })
+	return l.d.traits == m.d.traits && slices.EqualFunc(l.d.parts, m.d.parts, func(p, q []Point) bool { return slices.Equal(p, q) })
 }
 
 // Parts returns a copy of the parts that the line was made of.

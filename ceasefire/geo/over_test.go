@@ -3,6 +3,7 @@ package geo
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/golang/geo/r3"
@@ -105,22 +106,34 @@ func TestOver(t *testing.T) {
 			vertices = append(vertices, e.a, e.b)
 		}
 		b := drawBall(t, vertices)
+		ring := slices.Clone(l.d.parts[0])
+		area, err := NewArea([][]Ring{{append(ring, ring[0])}})
+		if err == nil {
+			area, err = area.WithAccuracy(rapid.SampledFrom([]float64{0, 500, 50_000}).Draw(t, "accuracy of the area"))
+		}
 		for _, f := range []*factor{
 			{kind: sideFactor, line: l.d},
 			{kind: distanceFactor, line: l.d, bounds: []float64{0, 10, 1000, 30_000}},
 			{kind: discFactor, centre: l.d.parts[0][0], bounds: []float64{0, 10, 1000, 30_000}},
+			{kind: areaFactor, area: area.d},
 		} {
 			n := 0
-			if f.kind == sideFactor {
+			var query *s2.ContainsPointQuery
+			switch {
+			case f.kind == areaFactor && err != nil:
+				continue
+			case f.kind == areaFactor:
+				n, query = len(area.d.edges), area.d.query()
+			case f.kind == sideFactor:
 				n = len(l.d.edges)
 			}
-			values, near := f.over(b, nil, allEdges(n))
+			values, near := f.over(b, query, allEdges(n))
 			for range 20 {
 				p, ok := drawIn(t, b, vertices)
 				if !ok {
 					continue
 				}
-				if at := f.at(p, nil); at&^values != 0 {
+				if at := f.at(p, query); at&^values != 0 {
 					t.Fatalf("%v: %03b at %v, and %03b over %v m round %v", l.d.parts, at, fromS2(p, -1), values, b.r*EarthRadius, fromS2(b.c, -1))
 				}
 				if e, _ := l.d.nearest(p); f.kind == sideFactor {
@@ -257,7 +270,7 @@ func dump(conds []Condition) string {
 			out += fmt.Sprintln("inside", c.Area.d.polygons)
 		case LeftOf:
 			out += fmt.Sprintln("left of", c.Line.d.parts)
-		case InDisc, Within, AtLeast, RightOf:
+		case InDisc, InCorridor, Within, AtLeast, RightOf:
 		}
 	}
 	return out

@@ -10,20 +10,21 @@ import (
 // finding is short for a problem, in composite literals.
 type finding = problem.Problem
 
-// The codes of the problems that [NewArea], [NewLine] and the UnmarshalJSON methods
-// report, besides those of strict JSON (json-type, json-missing-field and so on).
+// The codes of the problems that [NewArea], [NewLine], their like and the UnmarshalJSON
+// methods report, besides those of strict JSON (json-type, json-missing-field and so on).
 const (
 	// BadGeometry is reported for a GeoJSON object that is not of a type that can be
 	// read here.
 	//
 	// Example:
 	//
-	//	{"type": "Point", "coordinates": [66.4, 31]}
+	//	{"type": "GeometryCollection", "coordinates": []}
 	BadGeometry problem.Code = "geo-type"
 
 	// BadPosition is reported for a position that is not two or three numbers (the
 	// third, a height, is dropped), longitude from -180 to 180 first, then latitude
-	// from -90 to 90. Where the two look swapped, the mend says so.
+	// from -90 to 90. Where a position is one only with the two swapped, the mend says
+	// so; where all of them are positions either way, nobody can tell.
 	//
 	// Example:
 	//
@@ -40,6 +41,10 @@ const (
 	// Example:
 	//
 	//	{"lat": 121, "lng": 31, "radius": 5}
+	//
+	// Example:
+	//
+	//	{"type": "Point", "coordinates": [507000, 3430000]}
 	BadPosition problem.Code = "geo-position"
 
 	// TooFew is reported for a ring of fewer than 4 positions (the last repeats the
@@ -70,11 +75,16 @@ const (
 	Repeated problem.Code = "geo-repeated"
 
 	// LongEdge is reported for an edge of more than 90 degrees, a quarter of the way
-	// round the earth: more likely than not a mistake.
+	// round the earth: more likely than not a mistake. It is reported as well for an
+	// edge along a parallel that goes half the way round, to the east or to the west.
 	//
 	// Example:
 	//
 	//	{"type": "LineString", "coordinates": [[-60, 0], [60, 0]]}
+	//
+	// Example:
+	//
+	//	{"type": "LineString", "coordinates": [[0, 80], [180, 80]], "edges": "parallel"}
 	LongEdge problem.Code = "geo-long-edge"
 
 	// Crossing is reported for edges of an area that cross, overlap, or touch
@@ -94,7 +104,7 @@ const (
 	Nesting problem.Code = "geo-nesting"
 
 	// BadLength is reported for a radius or an accuracy that is not a number of
-	// metres of at least 0.
+	// metres of at least 0, and for a width that is not above 0.
 	//
 	// Example:
 	//
@@ -103,9 +113,18 @@ const (
 	// Example:
 	//
 	//	{"lat": 31, "lng": 66, "radius": -1}
+	//
+	// Example:
+	//
+	//	{"type": "LineString", "coordinates": [[66, 31], [67, 31]], "width": 0}
+	//
+	// Example:
+	//
+	//	{"type": "Polygon", "coordinates": [[[66, 31], [67, 31], [67, 32], [66, 31]]], "accuracy": -1}
 	BadLength problem.Code = "geo-length"
 
-	// TooMany is reported for a geometry of more than [MaxPositions] positions.
+	// TooMany is reported for a geometry of more than [MaxPositions] positions, or of
+	// edges along parallels that would take more than that to follow.
 	//
 	// Example (the test writes it out):
 	//
@@ -116,6 +135,10 @@ const (
 // MaxPositions is the number of positions that an area or a line can have: about
 // twice those of the most indented country at 1:10,000,000.
 const MaxPositions = 1 << 17
+
+// maxVertices is the number of vertices that may take their place where edges are not
+// geodesics.
+const maxVertices = MaxPositions
 
 // maxProblems bounds a list of problems; the last entry counts the rest.
 const maxProblems = 100

@@ -15,8 +15,10 @@ import (
 // read decodes a text into the type that it looks like.
 func read(text string) error {
 	switch {
-	case strings.Contains(text, "radius"):
+	case strings.Contains(text, "radius") || strings.Contains(text, "Point"):
 		return json.Unmarshal([]byte(text), new(geo.Disc))
+	case strings.Contains(text, "width"):
+		return json.Unmarshal([]byte(text), new(geo.Corridor))
 	case strings.Contains(text, "Line"):
 		return json.Unmarshal([]byte(text), new(geo.Line))
 	}
@@ -102,6 +104,26 @@ func TestProblems(t *testing.T) {
 		{"line", `{"type":"LineString","coordinates":[[66,31],[67,31],[66,31]],"accuracy":-1}`, []string{
 			`1:53: coordinates[2]: the line turns back on itself at 31,67 (its sides would be undefined) [geo-repeated]`,
 			`1:73: accuracy: the accuracy is -1, not a number of metres of at least 0 [geo-length]`,
+		}},
+		{"edges", `{"type":"LineString","coordinates":[[66,31],[67,31]],"edges":"straight"}`, []string{
+			`1:62: edges: edges are "geodesic" or "parallel", not "straight" [json-value]`,
+		}},
+		{"corridor", `{"type":"LineString","coordinates":[[66,31],[67,131]],"width":-1}`, []string{
+			`1:45: coordinates[1]: latitude 131 is outside -90 to 90: latitude and longitude look swapped (GeoJSON has longitude first) [geo-position]`,
+			`1:63: width: the width -1 is not above 0 (give metres, from rim to rim) [geo-length]`,
+		}},
+		{"corridor without a width that is read as one", `{"type":"LineString","coordinates":[[66,31],[67,31]],"widht":5}`, []string{
+			`1:54: widht: unknown field "widht" [json-unknown-field]`,
+		}},
+		{"once too often round", `{"type":"LineString","coordinates":[[179,31],[181.5,31]]}`, []string{
+			`1:46: coordinates[1]: longitude 181.5 is outside -180 to 180 (write -178.5) [geo-position]`,
+		}},
+		{"metres", `{"type":"Point","coordinates":[507000,3430000],"accuracy":-3}`, []string{
+			`1:31: coordinates: latitude 3.43e+06 is outside -90 to 90 (GeoJSON has degrees on WGS 84: these look like metres of a map) [geo-position]`,
+			`1:59: accuracy: the accuracy is -3, not a number of metres of at least 0 [geo-length]`,
+		}},
+		{"not a point", `{"type":"MultiPoint","coordinates":[[66,31]]}`, []string{
+			`1:9: type: expected a geometry of type Point, found "MultiPoint" [geo-type]`,
 		}},
 		{"disc", `{"lat":-91,"lng":12,"radius":-2}`, []string{
 			`1:8: lat: latitude -91 is outside -90 to 90: latitude and longitude look swapped [geo-position]`,

@@ -69,8 +69,12 @@ func newQuestion(region []Region, conds []Condition) (*question, error) {
 
 	// Bounds first: what a value means must not change afterwards.
 	for _, r := range region {
-		if d, ok := r.(Disc); ok {
-			q.bound(factor{kind: discFactor, centre: d.Centre}, d.Radius)
+		switch r := r.(type) {
+		case Disc:
+			q.bound(factor{kind: discFactor, centre: r.Centre}, r.Radius)
+		case Corridor:
+			q.bound(factor{kind: distanceFactor, line: r.Line.d}, r.half())
+		case Area, Everywhere:
 		}
 	}
 	for _, c := range conds {
@@ -81,6 +85,8 @@ func newQuestion(region []Region, conds []Condition) (*question, error) {
 			q.bound(factor{kind: distanceFactor, line: c.Line.d}, c.Metres)
 		case InDisc:
 			q.bound(factor{kind: discFactor, centre: c.Disc.Centre}, c.Disc.Radius)
+		case InCorridor:
+			q.bound(factor{kind: distanceFactor, line: c.Corridor.Line.d}, c.Corridor.half())
 		case Inside, LeftOf, RightOf:
 		}
 	}
@@ -92,8 +98,11 @@ func newQuestion(region []Region, conds []Condition) (*question, error) {
 			q.within(r.bound())
 			q.region = append(q.region, q.upTo(factor{kind: discFactor, centre: r.Centre}, r.Radius))
 		case Area:
-			q.within(r.d.bound)
+			q.within(r.d.bound.grown(r.d.accuracy))
 			q.region = append(q.region, literal{q.find(factor{kind: areaFactor, area: r.d}), 0b10})
+		case Corridor:
+			q.within(r.Line.d.bound.grown(r.half() + r.Line.d.margin()))
+			q.region = append(q.region, q.upTo(factor{kind: distanceFactor, line: r.Line.d}, r.half()))
 		case Everywhere:
 		}
 	}
@@ -116,6 +125,8 @@ func (q *question) literal(c Condition) literal {
 		return literal{q.find(factor{kind: areaFactor, area: c.Area.d}), 0b10}
 	case InDisc:
 		return q.upTo(factor{kind: discFactor, centre: c.Disc.Centre}, c.Disc.Radius)
+	case InCorridor:
+		return q.literal(c.Corridor.within())
 	case Within:
 		return q.upTo(factor{kind: distanceFactor, line: c.Line.d}, c.Metres)
 	case AtLeast:

@@ -3,6 +3,8 @@ package geo_test
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
+	"slices"
 
 	"pgregory.net/rapid"
 
@@ -80,7 +82,6 @@ var place = rapid.Custom(func(t *rapid.T) xy {
 type scene struct {
 	region []geo.Region
 	conds  []geo.Condition
-	lines  []geo.Line // those that conditions are about
 	points []geo.Point
 }
 
@@ -105,7 +106,7 @@ func drawScene(t *rapid.T) *scene {
 		p := place.Draw(t, "centre")
 		if rapid.Bool().Draw(t, "area") {
 			if a, err := geo.NewArea([][]geo.Ring{{toRing(blob(t, p, 5))}}); err == nil {
-				s.region = append(s.region, a)
+				s.region = append(s.region, vague(t, a))
 			}
 		} else {
 			s.region = append(s.region, disc(p.x, p.y, rapid.SampledFrom([]float64{0, 30, 500, 4000}).Draw(t, "radius")))
@@ -118,13 +119,18 @@ func drawScene(t *rapid.T) *scene {
 	return s
 }
 
+// vague gives some areas an accuracy.
+func vague(t *rapid.T, a geo.Area) geo.Area {
+	return must(a.WithAccuracy(rapid.SampledFrom([]float64{0, 0, 0, 60, 900}).Draw(t, "accuracy")))
+}
+
 func (s *scene) drawArea(t *rapid.T) {
 	r := toRing(blob(t, place.Draw(t, "centre"), 4))
 	a, err := geo.NewArea([][]geo.Ring{{r}})
 	if err != nil {
 		t.Fatalf("blob: %v", err)
 	}
-	s.add(geo.Inside{Area: a})
+	s.add(geo.Inside{Area: vague(t, a)})
 	s.points = append(s.points, r...)
 }
 
@@ -156,7 +162,6 @@ func (s *scene) drawSplit(t *rapid.T) {
 	s.points = append(s.points, path...)
 	if rapid.Bool().Draw(t, "line") {
 		l := must(geo.NewLine([][]geo.Point{path}, rapid.SampledFrom([]float64{0, 0, 80}).Draw(t, "accuracy")))
-		s.lines = append(s.lines, l)
 		s.add(geo.LeftOf{Line: l})
 		s.add(geo.RightOf{Line: l})
 	}
@@ -184,10 +189,16 @@ func (s *scene) drawLine(t *rapid.T) {
 	if err != nil {
 		return // drawn back on itself
 	}
-	s.lines = append(s.lines, l)
 	s.points = append(s.points, path...)
 	for range rapid.IntRange(0, 3).Draw(t, "distances") {
 		m := rapid.SampledFrom([]float64{0, 100, 1000, 2500}).Draw(t, "metres")
+		if m > 0 && rapid.IntRange(0, 3).Draw(t, "corridor") == 0 {
+			c := must(geo.NewCorridor(l, 2*m))
+			if s.add(geo.InCorridor{Corridor: c}); rapid.Bool().Draw(t, "of the region") {
+				s.region = append(s.region, c)
+			}
+			continue
+		}
 		if rapid.Bool().Draw(t, "within") {
 			s.add(geo.Within{Line: l, Metres: m})
 		} else {
@@ -198,23 +209,6 @@ func (s *scene) drawLine(t *rapid.T) {
 		s.add(geo.LeftOf{Line: l})
 		s.add(geo.RightOf{Line: l})
 	}
-}
-
-func inRegion(region []geo.Region, p geo.Point) bool {
-	for _, r := range region {
-		switch r := r.(type) {
-		case geo.Disc:
-			if geo.Distance(r.Centre, p) > r.Radius {
-				return false
-			}
-		case geo.Area:
-			if !r.Contains(p) {
-				return false
-			}
-		case geo.Everywhere:
-		}
-	}
-	return true
 }
 
 // drawPoint draws a point of the scene: anywhere, at a point worth a look, or close to
@@ -232,50 +226,121 @@ func (s *scene) drawPoint(t *rapid.T) geo.Point {
 	return must(geo.NewPoint(p.Lat()+step*math.Cos(angle), p.Lng()+step*math.Sin(angle)))
 }
 
-// settle is one way to settle what the accuracy of a line leaves open at a point.
-type settle struct {
-	distance float64
-	side     int
+// settled is one way to settle what accuracies and the ellipsoid leave open at a point:
+// how far it is from the lines and centres, on which side, and in which areas.
+type settled struct {
+	p        geo.Point
+	t        *rapid.T
+	lines    []geo.Line
+	distance []float64
+	sides    []int
+	areas    []geo.Area
+	inside   []bool
+	centres  map[geo.Point]float64
+	rng      *rand.Rand // instead of t, where there are many points
 }
 
-func drawSettle(t *rapid.T, l geo.Line, p geo.Point) settle {
-	d, a := l.DistanceTo(p), l.Accuracy()
-	s := settle{distance: d, side: l.Side(p)}
-	if a > 0 {
-		s.distance = max(0, d+rapid.Float64Range(-a, a).Draw(t, "off"))
-		if d <= a && rapid.Bool().Draw(t, "other side") {
-			s.side = rapid.SampledFrom([]int{-1, 1}).Draw(t, "side")
-		}
+func settle(t *rapid.T, p geo.Point) *settled {
+	return &settled{p: p, t: t, centres: map[geo.Point]float64{}}
+}
+
+func (s *settled) between(low, high float64) float64 {
+	if s.rng != nil {
+		return low + (high-low)*s.rng.Float64()
 	}
-	return s
+	return low + (high-low)*rapid.Float64Range(0, 1).Draw(s.t, "between the bounds")
 }
 
-// vector returns the truths of the conditions at p, with the lines settled.
-func vector(conds []geo.Condition, lines []geo.Line, settled []settle, p geo.Point) string {
-	of := func(l geo.Line) settle {
-		for i := range lines {
-			if lines[i].Equal(l) {
-				return settled[i]
+func (s *settled) flip(what string) bool {
+	if s.rng != nil {
+		return s.rng.IntN(2) == 0
+	}
+	return rapid.Bool().Draw(s.t, what)
+}
+
+func (s *settled) from(centre geo.Point) float64 {
+	if _, ok := s.centres[centre]; !ok {
+		s.centres[centre] = s.between(geo.DistanceBounds(centre, s.p))
+	}
+	return s.centres[centre]
+}
+
+func (s *settled) line(l geo.Line) (distance float64, side int) {
+	i := slices.IndexFunc(s.lines, l.Equal)
+	if i < 0 {
+		i = len(s.lines)
+		s.lines = append(s.lines, l)
+		s.distance = append(s.distance, s.between(l.DistanceBounds(s.p)))
+		side := l.Side(s.p)
+		if low, _ := must(geo.NewLine(l.Parts(), 0)).DistanceBounds(s.p); l.Accuracy() > 0 && low <= l.Accuracy() && s.flip("other side") {
+			if side = 1; s.flip("side") {
+				side = -1
 			}
 		}
-		panic("a line that is not of the scene")
+		s.sides = append(s.sides, side)
 	}
+	return s.distance[i], s.sides[i]
+}
+
+func (s *settled) in(a geo.Area) bool {
+	i := slices.IndexFunc(s.areas, a.Equal)
+	if i < 0 {
+		i = len(s.areas)
+		s.areas = append(s.areas, a)
+		inside := a.Contains(s.p)
+		if geo.Eval(geo.Inside{Area: a}, s.p) == geo.Maybe {
+			inside = s.flip("inside")
+		}
+		s.inside = append(s.inside, inside)
+	}
+	return s.inside[i]
+}
+
+func (s *settled) inRegion(region []geo.Region) bool {
+	for _, r := range region {
+		in := true
+		switch r := r.(type) {
+		case geo.Disc:
+			in = s.from(r.Centre) <= r.Radius
+		case geo.Area:
+			in = s.in(r)
+		case geo.Corridor:
+			d, _ := s.line(r.Line)
+			in = d <= r.Width/2
+		case geo.Everywhere:
+		}
+		if !in {
+			return false
+		}
+	}
+	return true
+}
+
+// vector returns the truths of the conditions.
+func (s *settled) vector(conds []geo.Condition) string {
 	out := ""
 	for _, c := range conds {
 		var holds bool
 		switch c := c.(type) {
 		case geo.Inside:
-			holds = c.Area.Contains(p)
+			holds = s.in(c.Area)
 		case geo.InDisc:
-			holds = geo.Distance(c.Disc.Centre, p) <= c.Disc.Radius
+			holds = s.from(c.Disc.Centre) <= c.Disc.Radius
+		case geo.InCorridor:
+			d, _ := s.line(c.Corridor.Line)
+			holds = d <= c.Corridor.Width/2
 		case geo.Within:
-			holds = of(c.Line).distance <= c.Metres
+			d, _ := s.line(c.Line)
+			holds = d <= c.Metres
 		case geo.AtLeast:
-			holds = of(c.Line).distance > c.Metres || c.Metres == 0
+			d, _ := s.line(c.Line)
+			holds = d > c.Metres || c.Metres == 0
 		case geo.LeftOf:
-			holds = of(c.Line).side > 0
+			_, side := s.line(c.Line)
+			holds = side > 0
 		case geo.RightOf:
-			holds = of(c.Line).side < 0
+			_, side := s.line(c.Line)
+			holds = side < 0
 		}
 		if holds {
 			out += "1"
@@ -284,6 +349,26 @@ func vector(conds []geo.Condition, lines []geo.Line, settled []settle, p geo.Poi
 		}
 	}
 	return out
+}
+
+// mayBeIn says whether a point is in the region or may be.
+func mayBeIn(region []geo.Region, p geo.Point) bool {
+	for _, r := range region {
+		in := geo.Yes
+		switch r := r.(type) {
+		case geo.Disc:
+			in = geo.Eval(geo.InDisc{Disc: r}, p)
+		case geo.Area:
+			in = geo.Eval(geo.Inside{Area: r}, p)
+		case geo.Corridor:
+			in = geo.Eval(geo.InCorridor{Corridor: r}, p)
+		case geo.Everywhere:
+		}
+		if in == geo.No {
+			return false
+		}
+	}
+	return true
 }
 
 func describe(conds []geo.Condition) string {

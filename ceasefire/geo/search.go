@@ -20,9 +20,16 @@ type search struct {
 	queries []*s2.ContainsPointQuery // by factor
 	classes [][]uint8                // by factor and value: the first value with the same conditions
 	conds   [][]int                  // by factor: the conditions that depend on it
-	found   map[string]Point
+	found   map[string]witness
+	perhaps map[string]Point // found where the sphere errs too far to tell, and nowhere else
 	open    map[string]Point // candidates of the smallest cells
 	cells   int              // examined
+}
+
+// witness is a point that has a joint truth for certain, or one that may have it.
+type witness struct {
+	Point
+	sure bool
 }
 
 // state is what is known of a cell.
@@ -34,7 +41,21 @@ type state struct {
 	missing []string   // candidates that had not been found
 	cases   [][]uint64 // values, split where factors depend on each other
 	many    bool       // there are too many candidates to list
+	unclear bool       // edges meet at a vertex that is too close to the rim of the ball to tell
+	tries   int        // cells with that, up to the largest
 }
+
+// Nothing is looked for in a cell that was found perhaps once the cell is this small:
+// a share of the region, and so many metres. The rims of large discs, where the sphere
+// errs by metres, are then not searched metre by metre.
+const (
+	rimShare  = 1.0 / 64
+	rimMetres = 250
+)
+
+// unclearTries is how often a cell is cut in spite of the resolution because it was
+// unclear: the rims of its pieces run elsewhere.
+const unclearTries = 3
 
 // The numbers of candidates that are listed: for a cell that can be cut further,
 // and for one that cannot.
@@ -48,7 +69,7 @@ const (
 const inflate = 1.1
 
 func newSearch(q *question, o Options) *search {
-	s := &search{q: q, o: o, found: map[string]Point{}, open: map[string]Point{}}
+	s := &search{q: q, o: o, found: map[string]witness{}, perhaps: map[string]Point{}, open: map[string]Point{}}
 	s.conds = make([][]int, len(q.factors))
 	for i, c := range q.conds {
 		s.conds[c.factor] = append(s.conds[c.factor], i)
@@ -99,7 +120,7 @@ func (s *search) run() ([]Signature, error) {
 	for len(queue) > 0 {
 		next := queue[0]
 		queue = queue[1:]
-		if !next.up.many && s.allFound(next.up.missing) {
+		if !next.up.many && s.allFound(next.up) {
 			continue
 		}
 		if s.cells == s.o.MaxCells {
@@ -111,7 +132,8 @@ func (s *search) run() ([]Signature, error) {
 			continue
 		}
 		level := next.id.Level()
-		if 2*st.r*EarthRadius <= s.o.Resolution || level == s2.MaxLevel {
+		again := st.unclear && st.tries <= unclearTries
+		if 2*st.r*EarthRadius <= s.o.Resolution && !again || level == s2.MaxLevel {
 			s.tryCorners(next.id, st)
 			if s.list(st, mostCandidates); !st.many {
 				s.leave(st)
@@ -153,10 +175,16 @@ func (s *search) leave(st *state) {
 func (s *search) signatures() []Signature {
 	var out []Signature
 	for v, p := range s.found {
-		out = append(out, Signature{True: Bits{v}, Witness: p, Proved: true})
+		out = append(out, Signature{True: Bits{v}, Witness: p.Point, Proved: true})
+	}
+	for v, p := range s.perhaps {
+		if _, ok := s.found[v]; !ok {
+			out = append(out, Signature{True: Bits{v}, Witness: p})
+		}
 	}
 	for v, p := range s.open {
-		if _, ok := s.found[v]; !ok {
+		_, ok := s.found[v]
+		if _, perhaps := s.perhaps[v]; !ok && !perhaps {
 			out = append(out, Signature{True: Bits{v}, Witness: p})
 		}
 	}
@@ -236,6 +264,10 @@ func (s *search) examine(j job) *state {
 	st.nested = j.up.nested && float64(st.c.Distance(j.up.c))+st.r <= j.up.r
 	s.narrow(st, j.up)
 	star, ok := s.star(st)
+	st.unclear = st.unclear && !ok
+	if st.tries = j.up.tries; st.unclear {
+		st.tries++
+	}
 	st.cases = [][]uint64{st.values}
 	if ok {
 		st.cases = star.cases
@@ -244,20 +276,29 @@ func (s *search) examine(j job) *state {
 		return st
 	}
 	s.try(st.c, st)
-	if ok && !s.allFound(st.missing) {
+	if ok && !s.allFound(st) {
 		star.points(st.ball, func(p s2.Point) { s.try(p, st) })
 	}
 	s.list(st, someCandidates)
 	return st
 }
 
-func (s *search) allFound(list []string) bool {
-	for _, v := range list {
-		if _, ok := s.found[v]; !ok {
+func (s *search) allFound(st *state) bool {
+	for _, v := range st.missing {
+		if !s.has(v, st) {
 			return false
 		}
 	}
 	return true
+}
+
+// has says whether a candidate of a cell need not be looked for.
+func (s *search) has(v string, st *state) bool {
+	if _, ok := s.found[v]; ok {
+		return true
+	}
+	_, ok := s.perhaps[v]
+	return ok && st.r <= min(s.q.start.r*rimShare, rimMetres/EarthRadius)
 }
 
 // list sets the candidates of a state that have not been found, if they are at most
@@ -267,7 +308,7 @@ func (s *search) list(st *state, most int) {
 	st.missing, st.many = nil, false
 	for _, values := range st.cases {
 		if !s.each(values, most, func(v []byte) {
-			if _, ok := s.found[string(v)]; !ok && !seen[string(v)] {
+			if !s.has(string(v), st) && !seen[string(v)] {
 				seen[string(v)] = true
 				st.missing = append(st.missing, string(v))
 			}
@@ -341,11 +382,47 @@ func (s *search) tryPoint(p Point, st *state) {
 		}
 		values[i] = s.q.factors[i].at(v, s.queries[i])
 	}
-	s.each(values, mostCandidates, func(v []byte) {
-		if _, ok := s.found[string(v)]; !ok {
-			s.found[string(v)] = p
+	w := witness{p, s.sure(values)}
+	real := values
+	if !w.sure {
+		real = make([]uint64, len(values))
+		for i := range values {
+			real[i] = values[i]
+			if !decided(values[i]) {
+				real[i] &= s.q.factors[i].real(v)
+			}
+		}
+	}
+	s.each(real, mostCandidates, func(v []byte) {
+		if old, ok := s.found[string(v)]; !ok || w.sure && !old.sure {
+			s.found[string(v)] = w
 		}
 	})
+	if !w.sure {
+		s.each(values, mostCandidates, func(v []byte) {
+			if _, ok := s.perhaps[string(v)]; !ok {
+				s.perhaps[string(v)] = p
+			}
+		})
+	}
+}
+
+// sure says whether factors with those values are known to be in the region, and to
+// have one joint truth.
+func (s *search) sure(values []uint64) bool {
+	for i, set := range values {
+		for rest := set; rest != 0; rest &= rest - 1 {
+			if s.classes[i][bits.TrailingZeros64(rest)] != s.classes[i][bits.TrailingZeros64(set)] {
+				return false
+			}
+		}
+	}
+	for _, l := range s.q.region {
+		if values[l.factor]&^l.values != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *search) tryCorners(id s2.CellID, st *state) {

@@ -40,12 +40,13 @@ func (b Bits) String() string { return b.s }
 // Signature is one joint truth of the conditions.
 type Signature struct {
 	True Bits // the conditions that hold; the others do not
-	// Proved says that Witness has just these truths. If it is not set, the
-	// signature could not be excluded at the resolution, nor proved.
+	// Proved says that Witness has just these truths, or has them with some true line
+	// or outline within the accuracy of a drawn one. If it is not set, the signature
+	// could not be excluded at the resolution or for what the sphere errs, nor proved.
 	Proved bool
 	// Witness is a point of the region at which each condition is as True has it, or
-	// may be so, as far as lines of limited accuracy leave it open. If Proved is not
-	// set, it is a point near which the signature could not be excluded.
+	// may be, where Proved is set. If it is not, it is a point near which the signature
+	// could not be excluded.
 	Witness Point
 }
 
@@ -74,14 +75,15 @@ var ErrTooMany = errors.New("geo: too many joint truths are left undecided: give
 // region has, sorted by [Bits.Compare], each once. The region is where all of its
 // parts overlap; no parts are everywhere. If that is nowhere, there are none.
 //
-// No joint truth that a point of the region has, or may have with some true line
-// within the accuracy of a drawn one, is ever missing. Those that are Proved come
-// with a point. The others are near misses closer than the resolution, such as two
-// discs that all but touch. What conditions have in common is taken into account:
+// No joint truth that a point of the region has, or may have with some true line or
+// outline within the accuracy of a drawn one, on the ellipsoid, is ever missing.
+// Those that are Proved come with a point. The others are near misses: closer than
+// the resolution, such as two discs that all but touch, or closer than the sphere
+// tells, which [DistanceBounds] gives. What conditions have in common is taken into account:
 // distances from one line are consistent with each other and with its accuracy, as
 // are discs round one centre, and along an edge that several areas (or a line of
 // accuracy 0) have in common exactly, vertex by vertex, there are no gaps and no
-// overlaps.
+// overlaps. An area with an accuracy above 0 is by itself.
 //
 // The work is bounded by Options.MaxCells. The result does not depend on the order
 // of the region's parts, and permutes with the conditions, but for witnesses and

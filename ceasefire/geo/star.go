@@ -41,6 +41,9 @@ func (s *search) star(st *state) (*star, bool) {
 		}
 		switch f := &s.q.factors[i]; f.kind {
 		case areaFactor:
+			if f.area.accuracy > 0 {
+				continue // its outline is a band
+			}
 			if len(st.edges[i]) > maxSpokes {
 				return nil, false
 			}
@@ -65,7 +68,7 @@ func (f *factor) edge(i int32) *edge {
 	if f.kind == areaFactor {
 		return &f.area.edges[i]
 	}
-	return &f.line.edges[i].edge
+	return &f.line.edges[i]
 }
 
 func (s *search) starOf(st *state, factors []int) (*star, bool) {
@@ -75,10 +78,14 @@ func (s *search) starOf(st *state, factors []int) (*star, bool) {
 	first := s.q.factors[factors[0]].edge(st.edges[factors[0]][0])
 	for _, hub := range []s2.Point{first.a, first.b} {
 		t := &star{hub: hub}
-		if s.gather(t, st, factors) && t.place(st.ball) {
+		if !s.gather(t, st, factors) {
+			continue
+		}
+		if t.place(st.ball) {
 			t.walk(s, st, factors)
 			return t, true
 		}
+		st.unclear = true
 	}
 	return nil, false
 }
@@ -122,10 +129,10 @@ func (d *lineData) passes(edges []int32, hub s2.Point) bool {
 		return len(edges) == 1
 	}
 	first, second := edges[0], edges[1]
-	if d.edges[first].next != int(second) {
+	if d.links[first].next != int(second) {
 		first, second = second, first
 	}
-	return d.edges[first].next == int(second) && d.edges[first].b == hub
+	return d.links[first].next == int(second) && d.edges[first].b == hub
 }
 
 // place settles where the hub and the spokes are, and says whether that is clear:

@@ -29,15 +29,15 @@ func (s *ringShape) place(vertex int) []int {
 // A spike, where the ring goes out to a position and straight back, is dropped: it
 // encloses nothing, and data that were rounded to a grid have them (Natural Earth at
 // 1:10m, in the Indus delta).
-func newRingShape(ring Ring, i, j int, r *reporter) ringShape {
+func newRingShape(ring Ring, kind Edges, i, j int, r *reporter) ringShape {
 	s := ringShape{polygon: i, ring: j}
-	for k, p := range ring[:len(ring)-1] {
-		v := p.s2()
+	vertices, at := kind.vertices(ring)
+	for k, v := range vertices[:len(vertices)-1] {
 		if n := len(s.vertices); n > 1 && s.vertices[n-2] == v {
 			s.vertices, s.at = s.vertices[:n-1], s.at[:n-1]
 			continue
 		}
-		s.vertices, s.at = append(s.vertices, v), append(s.at, k)
+		s.vertices, s.at = append(s.vertices, v), append(s.at, at[k])
 	}
 	for n := len(s.vertices); n > 2; n = len(s.vertices) { // spikes at the seam
 		switch {

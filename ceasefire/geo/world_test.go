@@ -16,13 +16,13 @@ type world struct {
 	durand                geo.Line
 }
 
-// naturalEarth reads the shared data, or skips the test where there is none.
+// naturalEarth reads the data.
 func naturalEarth(t testing.TB) world {
 	t.Helper()
 	read := func(name string, geometry func(name string, raw json.RawMessage)) {
-		text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", "geo", name))
+		text, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
-			t.Skip("the Natural Earth data is not there:", err)
+			t.Fatal(err)
 		}
 		var doc struct {
 			Features []struct {
