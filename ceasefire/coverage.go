@@ -8,6 +8,16 @@ import (
 	"github.com/parley-go/parley/ceasefire/internal/atoms"
 )
 
+// Coverage says in words whether the incident, as it is reported, was watched, and by
+// whom: no report means no deed only within coverage. It names no confidential source,
+// and is empty for a finding that was read from JSON.
+func (f Finding) Coverage() string {
+	if f.check == nil {
+		return ""
+	}
+	return f.check.covered()
+}
+
 // covered says in words whether the incident, as it is reported, was watched. No
 // report means no deed only within coverage.
 func (c *check) covered() string {
