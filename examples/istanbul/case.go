@@ -24,6 +24,8 @@ type Case struct {
 	Statements []Statement
 	Totals     []Total
 	Demands    []Demand
+	Rounds     []Round
+	Circles    []Circle
 }
 
 // Incident is what happened, as each source tells it.
@@ -108,13 +110,16 @@ func load() (*Case, error) {
 		Statements []Statement `json:"statements,omitempty"`
 		Totals     []Total     `json:"totals,omitempty"`
 		Demands    []Demand    `json:"demands,omitempty"`
+		Rounds     []Round     `json:"rounds,omitempty"`
+		Circles    []Circle    `json:"circles,omitempty"`
 	}
-	for _, name := range []string{"incidents", "statements", "totals", "demands"} {
+	for _, name := range []string{"incidents", "statements", "totals", "demands", "map"} {
 		if err := read(name, &file); err != nil {
 			return nil, err
 		}
 	}
 	c.Incidents, c.Statements, c.Totals, c.Demands = file.Incidents, file.Statements, file.Totals, file.Demands
+	c.Rounds, c.Circles = file.Rounds, file.Circles
 	return c, nil
 }
 

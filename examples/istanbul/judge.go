@@ -16,6 +16,8 @@ type Result struct {
 	Demands    []JudgedDemand   `json:"demands"`
 	Totals     []Total          `json:"totals"`
 	Statements []Statement      `json:"statements"`
+
+	rules *ceasefire.Rules // whose findings the incidents carry
 }
 
 // JudgedIncident is an incident, the truces that it falls in, and what its
@@ -71,7 +73,7 @@ func judge(c *Case) (*Result, error) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	d := &Result{Format: "parley.example.istanbul/1", Totals: c.Totals, Statements: c.Statements}
+	d := &Result{Format: "parley.example.istanbul/1", Totals: c.Totals, Statements: c.Statements, rules: rules}
 	for _, inc := range c.Incidents {
 		findings, problems := rules.Check(inc.Reports...)
 		if len(problems) > 0 {

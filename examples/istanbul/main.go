@@ -7,11 +7,15 @@
 //	go run ./examples/istanbul -explain paktika
 //	                                  why an incident's findings are what they are,
 //	                                  each checked by package proof
+//	go run ./examples/istanbul -html case.html
+//	                                  a page with timeline, map and table, which
+//	                                  opens in any browser, offline
 //
 // What a side claims stays that side's claim. The facts are in data, in our words.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -24,11 +28,31 @@ import (
 func main() {
 	asJSON := flag.Bool("json", false, "print everything as one JSON document")
 	explain := flag.String("explain", "", "explain every finding on the incident with this `id`")
+	page := flag.String("html", "", "write a page with timeline, map and table to this `file`")
 	flag.Parse()
+	if *page != "" {
+		if err := write(*page); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(os.Stdout, *asJSON, ceasefire.IncidentID(*explain)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// write writes the page to a file.
+func write(name string) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := html(f); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	return f.Close()
 }
 
 func run(w io.Writer, asJSON bool, explain ceasefire.IncidentID) error {

@@ -391,8 +391,8 @@ func pad(s string, n int) string {
 	return s + strings.Repeat(" ", max(1, n-utf8.RuneCountInString(s)))
 }
 
-func (p *page) source(id actors.SourceID) string {
-	if s, ok := p.Roster.Source(id); ok && s.Name != "" {
+func (c *Case) source(id actors.SourceID) string {
+	if s, ok := c.Roster.Source(id); ok && s.Name != "" {
 		return s.Name
 	}
 	return string(id)
