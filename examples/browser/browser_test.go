@@ -137,7 +137,7 @@ func ask[T any](b *tab, expression string) T {
 	}
 	return out
 }
-
+// An expression must be true in the page.
 // want checks that an expression in the page is true.
 func (b *tab) want(expression, why string) {
 	b.t.Helper()
