@@ -137,8 +137,8 @@ func ask[T any](b *tab, expression string) T {
 	}
 	return out
 }
-// An expression must be true in the page.
-// want checks that an expression in the page is true.
+
+// Of the page an expression must be true.
 func (b *tab) want(expression, why string) {
 	b.t.Helper()
 	if !ask[bool](b, expression) {
