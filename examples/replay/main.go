@@ -87,7 +87,9 @@ func run(out, progress io.Writer, c config) error {
 		}
 		files = []io.Reader{&meter{r: f, size: info.Size(), w: progress}}
 	}
-	read(files, replays, func(s string) { fmt.Fprintln(progress, s) })
+	if err := read(files, replays, func(s string) { fmt.Fprintln(progress, s) }); err != nil {
+		return err
+	}
 
 	if c.html != "" {
 		f, err := os.Create(c.html)

@@ -50,7 +50,9 @@ func replayed(t *testing.T, text string, change func(*Truce), wanted ...string) 
 	if text != "" {
 		files = []io.Reader{strings.NewReader(text)}
 	}
-	read(files, replays, func(s string) { t.Log(s) })
+	if err := read(files, replays, func(s string) { t.Log(s) }); err != nil {
+		t.Fatal(err)
+	}
 	return replays
 }
 
@@ -303,6 +305,20 @@ func TestForms(t *testing.T) {
 	}
 	if err := run(io.Discard, io.Discard, config{truce: "geneva"}); err == nil || !strings.Contains(err.Error(), "minsk-1") {
 		t.Errorf("an unknown truce: %v", err)
+	}
+}
+
+// A file that is no GED file is no empty record.
+func TestWrongFiles(t *testing.T) {
+	for _, text := range []string{"", "a,b\n1,2\n", header + "1,2\n"} {
+		file := filepath.Join(t.TempDir(), "wrong.csv")
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		var out, told bytes.Buffer
+		if err := run(&out, &told, config{truce: "minsk-1", ged: file}); err == nil || out.Len() > 0 || told.Len() == 0 {
+			t.Errorf("%q: error %v, %d bytes of tables, told %q", text, err, out.Len(), told.String())
+		}
 	}
 }
 

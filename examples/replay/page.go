@@ -46,6 +46,7 @@ func page(w io.Writer, r *Replay) error {
 	}
 	for _, e := range r.Events {
 		m := render.MarkOf(e.incident, e.findings, &t.Agreement)
+		m.Label = e.label
 		m.Rows = append([]render.Row{{Name: "UCDP", Value: e.incident.Reports[0].Text}}, m.Rows...)
 		if !m.Outside {
 			for _, f := range e.findings {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -98,6 +99,7 @@ type Event struct {
 	Falls    string               `json:"falls"` // inside, outside, open
 	Findings []string             `json:"findings"`
 
+	label    string // place and day
 	incident ceasefire.Incident
 	findings []ceasefire.Finding
 }
@@ -171,25 +173,37 @@ func (t *Truce) standard(clarity ucdp.Clarity) string {
 	return text + " and meets no standard above the mere claim"
 }
 
-// read judges the events of GED files by every truce that they concern.
-func read(files []io.Reader, replays []*Replay, warn func(string)) {
+// read judges the events of GED files by every truce that they concern. Rows that
+// cannot be read are told to warn. It is an error if a file breaks off, or if nothing
+// in it can be read.
+func read(files []io.Reader, replays []*Replay, warn func(string)) error {
 	for _, f := range files {
+		good, bad := 0, 0
 		for e, err := range ucdp.Read(f) {
 			if err != nil {
 				warn(err.Error())
-				for _, r := range replays {
-					r.Counts.Refused++
+				if list := (problem.List)(nil); !errors.As(err, &list) {
+					return errors.New("the file breaks off: what was read until then is not shown")
 				}
+				bad++
 				continue
 			}
+			good++
 			for _, r := range replays {
 				r.take(e)
 			}
+		}
+		if good == 0 && bad > 0 {
+			return errors.New("nothing in the file can be read as events of GED")
+		}
+		for _, r := range replays {
+			r.Counts.Refused += bad
 		}
 	}
 	for _, r := range replays {
 		r.finish()
 	}
+	return nil
 }
 
 // take judges one event, if it concerns the truce.
@@ -228,7 +242,8 @@ func (r *Replay) take(e ucdp.Event) {
 		return // so that memory does not grow with the file
 	}
 	event := Event{
-		ID: incident.ID, Title: incident.Title, At: at, Dyad: e.Dyad, incident: incident, findings: findings,
+		label: fmt.Sprintf("%s, %v", cmp.Or(e.Where, e.Adm2, e.Adm1, e.Country), e.Start),
+		ID:    incident.ID, Title: incident.Title, At: at, Dyad: e.Dyad, incident: incident, findings: findings,
 		Falls: map[ceasefire.Verdict]string{ceasefire.Breach: "inside", ceasefire.NoBreach: "outside", ceasefire.Open: "open"}[falls],
 	}
 	for _, f := range findings {
