@@ -92,7 +92,7 @@ func newArea(polygons [][]Ring, t traits, r *reporter) Area {
 			d.polygons[i] = append(d.polygons[i], slices.Clone(ring))
 			shape := newRingShape(ring, t.kind, i, j, r)
 			rings = append(rings, shape)
-			if vertices += len(shape.vertices); vertices > maxVertices {
+			if vertices += shape.followed; vertices > maxVertices {
 				r.add(TooMany, "the edges are too long to be followed along parallels", "let the edges be geodesics, or simplify it")
 				return Area{}
 			}

@@ -71,11 +71,17 @@ type AtLeast struct {
 }
 
 // LeftOf holds on the left of the true line, seen in the direction of drawing, as
-// [Line.Side] has it. It holds nowhere beyond the line's ends.
+// [Line.Side] has it. It holds nowhere beyond the line's ends. It is Maybe where
+// places on the line that may be equally near, on the ellipsoid, give another answer:
+// between two windings, abreast of an end, and where the line is drawn twice over the
+// same ground.
 type LeftOf struct{ Line Line }
 
 // RightOf holds on the right of the true line, seen in the direction of drawing, as
-// [Line.Side] has it. It holds nowhere beyond the line's ends.
+// [Line.Side] has it. It holds nowhere beyond the line's ends. It is Maybe where
+// places on the line that may be equally near, on the ellipsoid, give another answer:
+// between two windings, abreast of an end, and where the line is drawn twice over the
+// same ground.
 type RightOf struct{ Line Line }
 
 // Eval returns whether the condition holds at p. Distances are those on the WGS 84

@@ -32,10 +32,10 @@
 //
 // Distances are metres on the WGS 84 ellipsoid. They are worked out on a sphere of the
 // earth's mean radius, [EarthRadius], which errs by -0.45 % (at the poles) to +0.56 %
-// (along a meridian at the equator). What it errs is carried: [DistanceBounds] gives the least and the largest that a distance can be, at 32° N
-// 69 m less to 52 m more in 25 km, and a condition whose threshold lies between the two is
-// neither yes nor no but maybe. A yes or no holds on the ellipsoid. [Distance] and
-// [Line.DistanceTo] are the sphere's.
+// (along a meridian at the equator). What it errs is carried: [DistanceBounds] gives the
+// least and the largest that a distance can be, at 32° N 69 m less to 52 m more in 25 km,
+// and a condition whose threshold lies between the two is neither yes nor no but maybe.
+// A yes or no holds on the ellipsoid. [Distance] and [Line.DistanceTo] are the sphere's.
 //
 // The edges of areas and lines are geodesics of the sphere, the shortest paths between
 // their ends, unless [ParallelEdges] are asked for, as RFC 7946 means them. The two part

@@ -66,7 +66,8 @@ const edgeTolerance = 0.01
 
 // vertices returns the vertices of the geodesics that follow a path, and for each the
 // number of the position that it is at or comes after. The positions themselves are
-// among them exactly.
+// among them exactly. It breaks off where they are more than maxVertices, which takes
+// few positions if the edges are long.
 func (e Edges) vertices(path []Point) (vertices []s2.Point, at []int) {
 	for k, p := range path {
 		if k > 0 && e == ParallelEdges {
@@ -74,6 +75,9 @@ func (e Edges) vertices(path []Point) (vertices []s2.Point, at []int) {
 			vertices = append(vertices, between...)
 			for range between {
 				at = append(at, k-1)
+			}
+			if len(vertices) > maxVertices {
+				return vertices, at
 			}
 		}
 		vertices, at = append(vertices, p.s2()), append(at, k)

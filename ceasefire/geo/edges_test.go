@@ -2,6 +2,7 @@ package geo_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"testing"
 
@@ -158,6 +159,34 @@ func TestEdgesJSON(t *testing.T) {
 	}
 	if _, err := l.WithEdges(7); err == nil {
 		t.Error("edges out of range are taken")
+	}
+}
+
+// TestFollowedTooFar has few positions and edges so long that following them would take
+// millions of vertices.
+func TestFollowedTooFar(t *testing.T) {
+	var path []geo.Point
+	for i := range 2000 {
+		path = append(path, positions(50+float64(i%7)/10, float64(i%2)*80)...)
+	}
+	l, err := geo.NewLine([][]geo.Point{path}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.WithEdges(geo.ParallelEdges); err == nil || problems(t, err)[0].Code != geo.TooMany {
+		t.Errorf("the line: got %v", err)
+	}
+	ring := geo.Ring{}
+	for i := range 40 {
+		ring = append(ring, positions(60+float64(i)/4, float64(i%2)*80)...)
+	}
+	text := []byte(`{"type":"Polygon","edges":"parallel","coordinates":[[`)
+	for _, p := range append(ring, ring[0]) {
+		text = fmt.Appendf(text, "[%v,%v],", p.Lng(), p.Lat())
+	}
+	var a geo.Area
+	if err := json.Unmarshal(append(text[:len(text)-1], "]]}"...), &a); err == nil || problems(t, err)[0].Code != geo.TooMany {
+		t.Errorf("the area: got %v", err)
 	}
 }
 

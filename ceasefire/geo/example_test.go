@@ -55,6 +55,24 @@ func ExampleEval() {
 	// 31,66.4: 9531 m from the line as drawn, east of it: no
 }
 
+// A corridor 5 km wide reaches 2.5 km to each side of the road, whose course is known
+// to 200 m.
+func ExampleInCorridor() {
+	var c geo.Corridor
+	if err := json.Unmarshal([]byte(`{"type":"LineString","coordinates":[[46.5,39.5],[46.5,39.8]],"accuracy":200,"width":5000}`), &c); err != nil {
+		fmt.Println(err)
+	}
+	for _, s := range []string{"39.65,46.52", "39.65,46.528", "39.65,46.54"} {
+		p := geo.MustParsePoint(s)
+		low, high := c.Line.DistanceBounds(p)
+		fmt.Printf("%.0f to %.0f m from the road, in the corridor: %v\n", low, high, geo.Eval(geo.InCorridor{Corridor: c}, p))
+	}
+	// Output:
+	// 1510 to 1917 m from the road, in the corridor: yes
+	// 2194 to 2603 m from the road, in the corridor: maybe
+	// 3219 to 3633 m from the road, in the corridor: no
+}
+
 func ExampleArea_UnmarshalJSON() {
 	var a geo.Area
 	fmt.Println(json.Unmarshal([]byte(`{"type":"Polygon","coordinates":[[[31,120],[31,121],[32,121]]]}`), &a))

@@ -21,6 +21,12 @@ var shapeSeeds = []string{
 	`{"type":"LineString","coordinates":[[66,31],[67,31]],"accuracy":100}`,
 	`{"type":"MultiLineString","coordinates":[[[66,31],[67,31]],[[67,31],[67,32]],[[67,32],[66,31]]]}`,
 	`{"type":"LineString","coordinates":[[66,31],[67,31],[66,31]]}`,
+	`{"type":"LineString","coordinates":[[124,38],[132,38]],"accuracy":50,"edges":"parallel"}`,
+	`{"type":"LineString","coordinates":[[46.4,39.7],[46.6,39.6]],"accuracy":200,"width":5000}`,
+	`{"type":"Polygon","coordinates":[[[124,38],[132,38],[132,43],[124,43],[124,38]]],"accuracy":2000,"edges":"parallel"}`,
+	`{"type":"LineString","coordinates":[[1e-236,1],[-1e-240,5]],"edges":"parallel"}`,
+	`{"type":"LineString","coordinates":[[-179,89],[1,89.5]],"edges":"parallel"}`,
+	`{"type":"Point","coordinates":[66.4,31],"accuracy":120}`,
 	`{"lat":31,"lng":66,"radius":120}`,
 	`{"lat":31,"lng":66}`,
 	`{"type":"Feature","geometry":{}}`,
@@ -58,6 +64,18 @@ func FuzzShapes(f *testing.F) {
 			}
 		} else if len(problems(t, err)) == 0 || l.IsValid() {
 			t.Fatalf("read %v, with %v", l, err)
+		}
+		var c, c2 geo.Corridor
+		if err := c.UnmarshalJSON(text); err == nil {
+			again(t, c, &c2)
+			if !c.IsValid() || !c2.Equal(c) {
+				t.Fatalf("%v is not %v", c2, c)
+			}
+			if low, high := c.Line.DistanceBounds(p); !(0 <= low && low <= high) {
+				t.Fatalf("%v to %v m away", low, high)
+			}
+		} else if len(problems(t, err)) == 0 || c.IsValid() {
+			t.Fatalf("read %v, with %v", c, err)
 		}
 		var d, d2 geo.Disc
 		if err := d.UnmarshalJSON(text); err == nil {

@@ -131,6 +131,7 @@ func (a *Area) UnmarshalJSON(data []byte) error {
 		polygons = append(polygons, asRings(in.Coordinates.paths(r, "rings", 0)))
 	case "MultiPolygon":
 		if in.Coordinates.isList(r, "polygons") {
+			polygons = [][]Ring{} // none are to be reported
 			for i, k := range in.Coordinates.kids {
 				polygons = append(polygons, asRings(k.paths(r, "rings", i)))
 			}

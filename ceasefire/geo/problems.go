@@ -57,6 +57,10 @@ const (
 	// Example:
 	//
 	//	{"type": "MultiLineString", "coordinates": []}
+	//
+	// Example:
+	//
+	//	{"type": "MultiPolygon", "coordinates": []}
 	TooFew problem.Code = "geo-too-few"
 
 	// OpenRing is reported for a ring whose last position is not its first.

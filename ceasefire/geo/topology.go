@@ -14,6 +14,7 @@ type ringShape struct {
 	vertices      []s2.Point
 	at            []int // where each vertex is in the ring as given
 	reversed      bool  // vertices run against the ring as given
+	followed      int   // vertices before spikes were dropped; if above maxVertices, there are none
 }
 
 // place returns the indices of the edge from a vertex to the next.
@@ -32,6 +33,9 @@ func (s *ringShape) place(vertex int) []int {
 func newRingShape(ring Ring, kind Edges, i, j int, r *reporter) ringShape {
 	s := ringShape{polygon: i, ring: j}
 	vertices, at := kind.vertices(ring)
+	if s.followed = len(vertices); s.followed > maxVertices {
+		return s
+	}
 	for k, v := range vertices[:len(vertices)-1] {
 		if n := len(s.vertices); n > 1 && s.vertices[n-2] == v {
 			s.vertices, s.at = s.vertices[:n-1], s.at[:n-1]
