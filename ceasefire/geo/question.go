@@ -112,9 +112,10 @@ func newQuestion(region []Region, conds []Condition) (*question, error) {
 	return q, nil
 }
 
-// within begins the search in a ball, if none so far is smaller.
+// within begins the search in a ball, if none so far is smaller, or as small and
+// before it by its centre: the order of the region's parts must not matter.
 func (q *question) within(b ball) {
-	if b.r < q.start.r {
+	if b.r < q.start.r || b.r == q.start.r && b.c.Cmp(q.start.c.Vector) < 0 {
 		q.start = b
 	}
 }

@@ -107,6 +107,17 @@ func TestSharedVertexAtARim(t *testing.T) {
 	}
 }
 
+// TestOrderOfEqualDiscs has a region of two discs of one size that all but touch: the
+// search begins in the same one of them, whichever comes first.
+func TestOrderOfEqualDiscs(t *testing.T) {
+	a, b := disc(0.0625, 0.03125, 30), disc(0.0625, -0.046875, 30)
+	o := geo.Options{Resolution: 200}
+	first, second := must(geo.Signatures(in(a, b), nil, o)), must(geo.Signatures(in(b, a), nil, o))
+	if len(first) != len(second) {
+		t.Errorf("%v in one order, %v in the other", first, second)
+	}
+}
+
 // TestOrderDoesNotMatter turns the conditions and the region round.
 func TestOrderDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
