@@ -7,8 +7,7 @@
 //	go run ./examples/replay -dyad               take it that one of a dyad's two sides fired
 //	go run ./examples/replay -json               everything, as one JSON document
 //	go run ./examples/replay -csv                the weekly tables, with HXL tags
-//	go run ./examples/replay -truce ttp-2014 -html FILE
-//	                                             a page with timeline, map and table
+//	go run ./examples/replay -html FILE          a page with timeline, map and tables
 //
 // UCDP is one claimant. It does not say who fired first, and where it does not the
 // tables leave it open. The truces are data: see the folder data.
@@ -71,9 +70,6 @@ func run(out, progress io.Writer, c config) error {
 		r.keep = c.json || c.html != ""
 		replays = append(replays, r)
 	}
-	if c.html != "" && len(replays) > 1 {
-		return fmt.Errorf("-html needs -truce: a page shows one truce, one of %v", names)
-	}
 	files := events()
 	if c.ged != "" {
 		f, err := os.Open(c.ged)
@@ -97,7 +93,7 @@ func run(out, progress io.Writer, c config) error {
 			return err
 		}
 		w := bufio.NewWriter(f)
-		if err := page(w, replays[0]); err != nil {
+		if err := page(w, replays); err != nil {
 			return err
 		}
 		if err := w.Flush(); err != nil {

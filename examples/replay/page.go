@@ -12,26 +12,25 @@ import (
 const citation = "Events: UCDP Georeferenced Event Dataset, CC BY 4.0. Sundberg, Ralph, and Erik Melander (2013), " +
 	"Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50 (4), 523–532."
 
-// page writes a truce as a page with timeline, map and tables.
-func page(w io.Writer, r *Replay) error {
-	t := r.truce
-	span, err := render.SpanOf(&t.Agreement)
-	if err != nil {
-		return err
-	}
+// page writes truces as a page with timeline, map and tables.
+func page(w io.Writer, replays []*Replay) error {
 	p := render.Page{
-		Title: r.Title,
-		Lead: "UCDP's record of events against the terms of a real truce. UCDP is one claimant; what it records is its claim. " +
-			"Where it does not say who fired, no side is said to have broken the truce.",
-		Notes:   append([]string{"Coverage. " + r.Coverage, "Proof. " + r.Standards[0] + "; " + r.Standards[1] + ".", "Sides. " + r.Sides}, r.Notes...),
-		Zone:    t.Agreement.Zone,
-		Spans:   []render.Span{span},
-		Areas:   render.AreasOf(&t.Agreement),
-		Lines:   render.LinesOf(&t.Agreement),
-		Tables:  []render.Table{weekly(r)},
+		Title: "Real truces and UCDP's record of events",
+		Lead: "UCDP's record of events against the terms of real truces. UCDP is one claimant; what it records is its claim. " +
+			"Where it does not say who fired, no side is said to have broken a truce.",
 		Sources: []string{citation},
 	}
-	if t.Country == "Pakistan" {
+	if len(replays) == 1 {
+		p.Title, p.Zone = replays[0].Title, replays[0].truce.Agreement.Zone
+	}
+	pakistan := false
+	for _, r := range replays {
+		if err := r.show(&p, len(replays) > 1); err != nil {
+			return err
+		}
+		pakistan = pakistan || r.truce.Country == "Pakistan"
+	}
+	if pakistan {
 		areas, err := naturalearth.Countries()
 		if err != nil {
 			return err
@@ -44,8 +43,32 @@ func page(w io.Writer, r *Replay) error {
 		p.Areas, p.Lines = append(p.Areas, areas...), append(p.Lines, line)
 		p.Sources = append(p.Sources, naturalearth.Source)
 	}
+	return render.HTML(w, p)
+}
+
+// show adds a truce to the page; among others it goes by its title.
+func (r *Replay) show(p *render.Page, among bool) error {
+	t := r.truce
+	span, err := render.SpanOf(&t.Agreement)
+	if err != nil {
+		return err
+	}
+	p.Spans = append(p.Spans, span)
+	p.Areas = append(p.Areas, render.AreasOf(&t.Agreement)...)
+	p.Lines = append(p.Lines, render.LinesOf(&t.Agreement)...)
+	head, table := "", weekly(r)
+	if among {
+		head, table.Title = r.Title+". ", r.Title+": week by week"
+	}
+	p.Tables = append(p.Tables, table)
+	for _, n := range append([]string{"Coverage. " + r.Coverage, "Proof. " + r.Standards[0] + "; " + r.Standards[1] + ".", "Sides. " + r.Sides}, r.Notes...) {
+		p.Notes = append(p.Notes, head+n)
+	}
 	for _, e := range r.Events {
 		m := render.MarkOf(e.incident, e.findings, &t.Agreement)
+		if among {
+			m.ID = r.Truce + "/" + m.ID // an event may be in the windows of two
+		}
 		m.Label = e.label
 		m.Rows = append([]render.Row{{Name: "UCDP", Value: e.incident.Reports[0].Text}}, m.Rows...)
 		if !m.Outside {
@@ -59,7 +82,7 @@ func page(w io.Writer, r *Replay) error {
 		}
 		p.Marks = append(p.Marks, m)
 	}
-	return render.HTML(w, p)
+	return nil
 }
 
 // weekly is the table of weeks.
