@@ -66,6 +66,14 @@ const (
 	//	inter1 = 9
 	UnknownInter problem.Code = "acled-unknown-inter"
 
+	// UnknownTargeting: the cell on civilian targeting holds another text than the
+	// codebook's. It is taken as not stated. Soft.
+	//
+	// Example:
+	//
+	//	civilian_targeting = FALSE
+	UnknownTargeting problem.Code = "acled-unknown-targeting"
+
 	// DatesDisagree: the year is not that of the date, which is used. Soft.
 	//
 	// Example:

@@ -155,6 +155,9 @@ func TestTargets(t *testing.T) {
 	for _, c := range []struct{ typ, sub, flag, want string }{
 		{"Violence against civilians", "Attack", "", "civilians"},
 		{"Explosions/Remote violence", "Shelling/artillery/missile attack", "Civilian targeting", "civilians"},
+		{"Explosions/Remote violence", "Shelling/artillery/missile attack", "NA", ""},
+		{"Explosions/Remote violence", "Shelling/artillery/missile attack", "nan", ""},
+		{"Explosions/Remote violence", "Shelling/artillery/missile attack", "FALSE", ""},
 		{"Explosions/Remote violence", "Shelling/artillery/missile attack", "", ""},
 		{"Battles", "Armed clash", "Civilian targeting", ""}, // the act does not have that target
 	} {

@@ -156,7 +156,7 @@ func read(row *rows.Row) Event {
 		Type: row.Text(cType), SubType: row.Text(cSubType),
 		Actor1:            Actor{row.Text(cActor1), list(row.Text(cAssoc1)), sort(row, cInter1)},
 		Actor2:            Actor{row.Text(cActor2), list(row.Text(cAssoc2)), sort(row, cInter2)},
-		CivilianTargeting: !row.Empty(cTargeting),
+		CivilianTargeting: targeting(row),
 		Date:              row.Day(cDate),
 		Country:           row.Text(cCountry), Admin1: row.Text(cAdmin1), Admin2: row.Text(cAdmin2), Admin3: row.Text(cAdmin3),
 		Location: row.Text(cLocation), Point: row.Point(cLatitude, cLongitude),
@@ -198,6 +198,19 @@ func list(s string) []string {
 		}
 	}
 	return out
+}
+
+// targeting says whether the row has the codebook's text for it. Programs that write
+// tables have words of their own for an empty cell.
+func targeting(row *rows.Row) bool {
+	switch s := row.Text(cTargeting); strings.ToLower(s) {
+	case "civilian targeting", "civilians targeted":
+		return true
+	case "", "na", "n/a", "nan", "null", "none":
+	default:
+		row.Warn(UnknownTargeting, cTargeting, fmt.Sprintf("%q does not say whether civilians were the target", rows.Clip(s)), `want "Civilian targeting" or an empty cell; it is taken as not stated`)
+	}
+	return false
 }
 
 func sort(row *rows.Row, column int) Inter {
