@@ -43,10 +43,23 @@ func main() {
 		fmt.Fprintf(os.Stderr, "replay: %q: flags only, no arguments\n", flag.Args())
 		os.Exit(2)
 	}
+	if forms := count(c.json, c.csv, c.html != ""); forms > 1 {
+		fmt.Fprintln(os.Stderr, "replay: -json, -csv and -html: one at a time")
+		os.Exit(2)
+	}
 	if err := run(os.Stdout, os.Stderr, c); err != nil {
 		fmt.Fprintln(os.Stderr, "replay:", err)
 		os.Exit(1)
 	}
+}
+
+func count(set ...bool) (n int) {
+	for _, b := range set {
+		if b {
+			n++
+		}
+	}
+	return n
 }
 
 func run(out, progress io.Writer, c config) error {

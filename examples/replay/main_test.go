@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/parley-go/parley/actors/when"
 	"github.com/parley-go/parley/ceasefire"
 	"github.com/parley-go/parley/ceasefire/interop/ucdp"
 )
@@ -110,14 +111,23 @@ func TestCountsAgainstTheFile(t *testing.T) {
 	for name, file := range map[string]string{"ttp-2014": shipped[0], "ttp-2021": shipped[0], "minsk-1": shipped[1], "minsk-2": shipped[1]} {
 		r := replayed(t, "", nil, name)[0]
 		total := 0
+		undated := r.week(when.Date{}, when.Date{}, "")
+		var weeks []Week
 		for _, w := range r.Weeks {
+			if w.From.IsValid() {
+				weeks = append(weeks, w)
+			} else {
+				undated.merge(w)
+			}
+		}
+		for _, w := range append(weeks, undated) {
 			want, low, high := 0, int64(0), int64(0)
 			for _, row := range rows(t, file) {
 				if !slices.Contains(r.truce.Dyads, row["dyad_name"]) || row["date_end"] < r.Window.From.String() || row["date_start"] >= r.Window.Until.String() {
 					continue
 				}
 				one := false
-				for _, x := range r.Weeks {
+				for _, x := range weeks {
 					one = one || x.From.IsValid() && row["date_start"] >= x.From.String() && row["date_end"] < x.Until.String()
 				}
 				in := !w.From.IsValid() && !one || w.From.IsValid() && row["date_start"] >= w.From.String() && row["date_end"] < w.Until.String()
@@ -260,6 +270,7 @@ func TestAgainstTheWholeExtracts(t *testing.T) {
 		whole, part := replayed(t, string(text), nil, name)[0], replayed(t, "", nil, name)[0]
 		for _, r := range []*Replay{whole, part} {
 			r.Counts.OutsideWindow, r.Counts.OtherCountry = 0, 0
+			r.First, r.Last = when.Date{}, when.Date{}
 		}
 		if a, b := plain([]*Replay{whole}), plain([]*Replay{part}); a != b {
 			t.Errorf("%s: %s", name, cmp.Diff(a, b))
@@ -319,6 +330,39 @@ func TestWrongFiles(t *testing.T) {
 		if err := run(&out, &told, config{truce: "minsk-1", ged: file}); err == nil || out.Len() > 0 || told.Len() == 0 {
 			t.Errorf("%q: error %v, %d bytes of tables, told %q", text, err, out.Len(), told.String())
 		}
+	}
+}
+
+// What a file does not cover is not counted as zero, and the days that are judged are
+// those that place an event in a week.
+func TestWhatAFileDoesNotSay(t *testing.T) {
+	elsewhere := header + "1,1,A - B,A,B,6,Nowhere,,,0,0,Elsewhere,1,1,2001-01-01,2001-01-01,0,0,0,1,1,1,1\n"
+	r := replayed(t, elsewhere, nil, "ttp-2021")
+	if text := plain(r); !strings.Contains(text, "no events of Pakistan") || strings.Contains(text, "in all") {
+		t.Errorf("shown as if nothing had happened:\n%s", text)
+	}
+	var cells bytes.Buffer
+	if err := table(&cells, r); err != nil || strings.Count(cells.String(), "\n") != 2 {
+		t.Errorf("rows of zeros: %v\n%s", err, cells.String())
+	}
+	other := header + "1,1,Government of Pakistan - Tehrik,Government of Pakistan,Tehrik,1,X,Sindh province,,25,67,Pakistan,1,1,2014-03-05,2014-03-05,1,0,0,0,1,1,1\n"
+	if text := plain(replayed(t, other, nil, "ttp-2014")); !strings.Contains(text, "check how the file spells them") {
+		t.Errorf("nothing judged, and nothing said:\n%s", text)
+	}
+	// Of a week's precision, and one day: any week round that day.
+	wide := header + "1,1,,Government of Pakistan,TTP,1,X,Sindh province,,25,67,Pakistan,1,3,2014-03-05,2014-03-05,1,0,0,0,1,1,1\n"
+	x := replayed(t, wide, nil, "ttp-2014")[0]
+	for _, w := range x.Weeks {
+		if w.From.IsValid() && w.Events > 0 {
+			t.Errorf("counted in the week of %v", w.From)
+		}
+	}
+	if x.Counts.Judged != 1 {
+		t.Errorf("judged %d", x.Counts.Judged)
+	}
+	nameless := strings.ReplaceAll(wide, ",Pakistan,1,3,", ",,1,3,")
+	if err := read([]io.Reader{strings.NewReader(nameless)}, nil, func(string) {}); err == nil {
+		t.Error("no country, no error")
 	}
 }
 

@@ -2,8 +2,10 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strconv"
 
+	"github.com/parley-go/parley/ceasefire"
 	"github.com/parley-go/parley/ceasefire/render"
 	"github.com/parley-go/parley/examples/internal/naturalearth"
 )
@@ -25,7 +27,7 @@ func page(w io.Writer, replays []*Replay) error {
 	}
 	pakistan := false
 	for _, r := range replays {
-		if err := r.show(&p, len(replays) > 1); err != nil {
+		if err := r.show(&p, replays); err != nil {
 			return err
 		}
 		pakistan = pakistan || r.truce.Country == "Pakistan"
@@ -46,8 +48,9 @@ func page(w io.Writer, replays []*Replay) error {
 	return render.HTML(w, p)
 }
 
-// show adds a truce to the page; among others it goes by its title.
-func (r *Replay) show(p *render.Page, among bool) error {
+// show adds a truce to the page. Its events are judged by all truces on the page that
+// are of the same country, and those that were shown with one of these are left out.
+func (r *Replay) show(p *render.Page, replays []*Replay) error {
 	t := r.truce
 	span, err := render.SpanOf(&t.Agreement)
 	if err != nil {
@@ -57,29 +60,43 @@ func (r *Replay) show(p *render.Page, among bool) error {
 	p.Areas = append(p.Areas, render.AreasOf(&t.Agreement)...)
 	p.Lines = append(p.Lines, render.LinesOf(&t.Agreement)...)
 	head, table := "", weekly(r)
-	if among {
+	if len(replays) > 1 {
 		head, table.Title = r.Title+". ", r.Title+": week by week"
 	}
 	p.Tables = append(p.Tables, table)
 	for _, n := range append([]string{"Coverage. " + r.Coverage, "Proof. " + r.Standards[0] + "; " + r.Standards[1] + ".", "Sides. " + r.Sides}, r.Notes...) {
 		p.Notes = append(p.Notes, head+n)
 	}
-	for _, e := range r.Events {
-		m := render.MarkOf(e.incident, e.findings, &t.Agreement)
-		if among {
-			m.ID = r.Truce + "/" + m.ID // an event may be in the windows of two
+	var truces []*Truce
+	var agreements []*ceasefire.Agreement
+	for _, x := range replays {
+		if x.truce.Country == t.Country {
+			truces, agreements = append(truces, x.truce), append(agreements, &x.truce.Agreement)
 		}
-		m.Label = e.label
-		m.Rows = append([]render.Row{{Name: "UCDP", Value: e.incident.Reports[0].Text}}, m.Rows...)
-		if !m.Outside {
-			for _, f := range e.findings {
-				x, err := t.rules.Explain(f)
+	}
+	for _, e := range r.Events {
+		if slices.ContainsFunc(p.Marks, func(m render.Mark) bool { return m.ID == string(e.ID) }) {
+			continue
+		}
+		var all []ceasefire.Finding
+		explanation := ""
+		for _, x := range truces {
+			findings, _ := x.rules.Judge(e.incident) // its problems were told before
+			all = append(all, findings...)
+			if x.falls(e.At) == ceasefire.NoBreach {
+				continue
+			}
+			for _, f := range findings {
+				why, err := x.rules.Explain(f)
 				if err != nil {
 					return err
 				}
-				m.Explanation += x.Text() + "\n"
+				explanation += why.Text() + "\n"
 			}
 		}
+		m := render.MarkOf(e.incident, all, agreements...)
+		m.Label, m.Explanation = e.label, explanation
+		m.Rows = append([]render.Row{{Name: "UCDP", Value: e.incident.Reports[0].Text}}, m.Rows...)
 		p.Marks = append(p.Marks, m)
 	}
 	return nil
@@ -91,7 +108,7 @@ func weekly(r *Replay) render.Table {
 		Title: "Week by week",
 		Head:  []string{"week", "in force", "events", "killed", "deed alleged", "deed established", "by a bound side"},
 		Note: "For each side: claimed / alleged / established / open / no breach, of the events that did or may have happened in the truce. " +
-			"The last row is events that are dated to more than one week.",
+			"The last rows are events that are dated to more than one week.",
 	}
 	for _, s := range r.Weeks[0].Sides {
 		t.Head = append(t.Head, s.Name)

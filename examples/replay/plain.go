@@ -20,7 +20,7 @@ const width = 100
 func plain(replays []*Replay) string {
 	p := &printer{}
 	p.wrap("", "UCDP's record of events against real truces. UCDP is one claimant, of origin research: what it records is its "+
-		"claim. Where it does not say who fired, no side is said to have broken a truce.")
+		"claim. Where it does not say who fired, no side is said to have broken a truce: it does so in one-sided violence alone.")
 	for _, r := range replays {
 		p.replay(r)
 	}
@@ -88,8 +88,11 @@ func (p *printer) replay(r *Replay) {
 	}
 	p.item("sides", r.Sides)
 	c := r.Counts
-	p.item("rows", fmt.Sprintf("%d judged (%d with figures that do not agree); of the same country and time, %d of other dyads; %d of other times; %d of other countries; %d refused.",
+	p.item("rows", fmt.Sprintf("%d judged (%d with something doubtful in the row); of the same country and time, %d of other dyads; %d of other times; %d of other countries; %d refused.",
 		c.Judged, c.Doubtful, c.OtherDyads, c.OutsideWindow, c.OtherCountry, c.Refused))
+	if r.First.IsValid() {
+		p.item("", fmt.Sprintf("The file's events of %s run from %v to %v.", r.truce.Country, r.First, r.Last))
+	}
 	if len(r.OtherDyads) > 0 {
 		p.item("", "Other dyads, not judged: "+others(r.OtherDyads)+".")
 	}
@@ -98,6 +101,11 @@ func (p *printer) replay(r *Replay) {
 	}
 	for i, s := range r.Problems {
 		p.item(first(i, "problems"), s)
+	}
+	if r.nothing() {
+		p.line("")
+		p.wrap("  ", fmt.Sprintf("This file has no events of %s in this time. Nothing can be said of the truce from it.", r.truce.Country))
+		return
 	}
 	p.table(r)
 	p.line("")
@@ -113,39 +121,62 @@ func first(i int, s string) string {
 
 func (p *printer) table(r *Replay) {
 	p.line("")
-	head, under := fmt.Sprintf("%-15s%7s %-11s%-9s%-9s", "week", "events", " killed", "deed", "a side"), fmt.Sprintf("%-52s", "")
+	head, under := fmt.Sprintf("%-15s%7s %-11s%-10s%-8s", "week", "events", " killed", "deed", "a side"), fmt.Sprintf("%-52s", "")
 	for _, s := range r.Weeks[0].Sides {
 		head += fmt.Sprintf("  %-14s", s.Name)
-		under += fmt.Sprintf(" %3s%3s%3s%3s%3s", "C", "A", "E", "O", "N")
+		under += fmt.Sprintf(" %2s%3s%3s%4s%3s", "C", "A", "E", "O", "N")
 	}
 	p.line(head)
 	p.line(under)
-	phase := ""
-	sum := r.week(when.Date{}, when.Date{}, "")
-	total := func() {
-		if phase != "" {
-			p.row("  in all", sum)
+	var undated []Week
+	for _, w := range r.Weeks {
+		if !w.From.IsValid() && w.Events > 0 {
+			undated = append(undated, w)
 		}
-		sum = r.week(when.Date{}, when.Date{}, "")
+	}
+	phase := ""
+	var sum Week
+	total := func() {
+		if phase == "" {
+			return
+		}
+		// Events of an uncertain phase are not of these weeks: they come last.
+		if i := slices.IndexFunc(undated, func(w Week) bool { return w.Truce == phase && phase != "open" }); i >= 0 {
+			p.row("  over weeks", undated[i])
+			sum.merge(undated[i])
+			undated = slices.Delete(undated, i, i+1)
+		}
+		p.row("  in all", sum)
 	}
 	for _, w := range r.Weeks {
 		if !w.From.IsValid() {
-			total()
-			phase = ""
-			if w.Events > 0 {
-				p.line(fmt.Sprintf("dated to more than one week: %d in the truce, %d outside, %d open", w.Inside, w.Outside, w.TimeOpen))
-				p.row("", w)
-			}
-			continue
+			break
 		}
 		if w.Truce != phase {
 			total()
-			phase = w.Truce
-			p.line(map[string]string{"before": "before the truce", "inside": "in the truce", "open": "in part in the truce, or not known to be", "after": "after the truce"}[phase])
+			phase, sum = w.Truce, r.week(when.Date{}, when.Date{}, w.Truce)
+			p.line(phaseWords(phase))
 		}
 		p.row("  "+days(w.From, w.Until), w)
 		sum.merge(w)
 	}
+	total()
+	for _, w := range undated {
+		p.line("dated to more than one week: " + phaseWords(w.Truce))
+		p.row("", w)
+	}
+}
+
+func phaseWords(phase string) string {
+	switch phase {
+	case "before":
+		return "before the truce"
+	case "inside":
+		return "in the truce"
+	case "after":
+		return "after the truce"
+	}
+	return "in part in the truce, or not known to be"
 }
 
 func (p *printer) row(label string, w Week) {
@@ -154,11 +185,9 @@ func (p *printer) row(label string, w Week) {
 		p.line(s + map[bool]string{true: "", false: "not in the truce"}[w.Events == 0 || w.Truce == "inside"])
 		return
 	}
-	for _, t := range []Tally{w.Deeds, w.Anybody} {
-		s += fmt.Sprintf("%-9s", fmt.Sprintf("%d / %d", t.Alleged, t.Established))
-	}
+	s += fmt.Sprintf("%-10s%-8s", fmt.Sprintf("%d / %d", w.Deeds.Alleged, w.Deeds.Established), fmt.Sprintf("%d / %d", w.Anybody.Alleged, w.Anybody.Established))
 	for _, x := range w.Sides {
-		s += fmt.Sprintf(" %3d%3d%3d%3d%3d", x.Claimed, x.Alleged, x.Established, x.Open, x.NoBreach)
+		s += fmt.Sprintf(" %2d%3d%3d%4d%3d", x.Claimed, x.Alleged, x.Established, x.Open, x.NoBreach)
 	}
 	p.line(s)
 }

@@ -17,18 +17,21 @@ import (
 
 // Replay is what a truce comes to when UCDP's record is judged by it.
 type Replay struct {
-	Truce      string                `json:"truce"`
-	Title      string                `json:"title"`
-	Agreement  ceasefire.AgreementID `json:"agreement"`
-	Window     Window                `json:"window"`
-	Coverage   string                `json:"coverage"`
-	Standards  []string              `json:"standards"` // which event_clarity meets which standard
-	Sides      string                `json:"sides"`     // what is made of GED's sides
-	Notes      []string              `json:"notes,omitempty"`
-	Counts     Counts                `json:"counts"`
-	Weeks      []Week                `json:"weeks"`
-	Events     []Event               `json:"events"`
-	OtherDyads []DyadCount           `json:"otherDyads,omitempty"`
+	Truce     string                `json:"truce"`
+	Title     string                `json:"title"`
+	Agreement ceasefire.AgreementID `json:"agreement"`
+	Window    Window                `json:"window"`
+	Coverage  string                `json:"coverage"`
+	Standards []string              `json:"standards"` // which event_clarity meets which standard
+	Sides     string                `json:"sides"`     // what is made of GED's sides
+	Notes     []string              `json:"notes,omitempty"`
+	Counts    Counts                `json:"counts"`
+	// First and Last are the days of the file's events of the country.
+	First      when.Date   `json:"first,omitzero"`
+	Last       when.Date   `json:"last,omitzero"`
+	Weeks      []Week      `json:"weeks"`
+	Events     []Event     `json:"events"`
+	OtherDyads []DyadCount `json:"otherDyads,omitempty"`
 	// Places are names of places that stand in for wider ones; Problems is everything
 	// else that was doubtful.
 	Places   []string `json:"places,omitempty"`
@@ -45,7 +48,7 @@ type Counts struct {
 	OutsideWindow int `json:"outsideWindow"` // in the country
 	OtherCountry  int `json:"otherCountry"`
 	Refused       int `json:"refused"`  // could not be read; told on standard error
-	Doubtful      int `json:"doubtful"` // read, with figures that do not agree
+	Doubtful      int `json:"doubtful"` // judged, with something doubtful about the row
 }
 
 // DyadCount is how many events of another dyad there were.
@@ -54,8 +57,12 @@ type DyadCount struct {
 	Events int    `json:"events"`
 }
 
+// phases are the last rows of a replay: events that GED does not date to one week of
+// the window, by where they fall.
+var phases = [...]string{"before", "inside", "after", "open"}
+
 // Week is the events of one week, Monday to Sunday in the agreement's zone. Those
-// that GED does not date to one week of the window are a row of their own, the last.
+// that GED does not date to one week of the window have rows of their own, the last.
 type Week struct {
 	From   when.Date       `json:"from,omitzero"` // not valid: more than one week
 	Until  when.Date       `json:"until,omitzero"`
@@ -129,7 +136,9 @@ func newReplay(name string, t *Truce) (*Replay, error) {
 		r.Weeks = append(r.Weeks, r.week(d, next, t.phase(days)))
 		d = next
 	}
-	r.Weeks = append(r.Weeks, r.week(when.Date{}, when.Date{}, ""))
+	for _, phase := range phases {
+		r.Weeks = append(r.Weeks, r.week(when.Date{}, when.Date{}, phase))
+	}
 	return r, nil
 }
 
@@ -144,12 +153,17 @@ func (r *Replay) week(from, until when.Date, phase string) Week {
 // phase says whether the truce is in force in a time: throughout, or not, and then
 // on which side of it.
 func (t *Truce) phase(w ceasefire.Window) string {
-	switch t.falls(ceasefire.Within(w)) {
+	return t.phaseOf(t.falls(ceasefire.Within(w)), w)
+}
+
+// phaseOf says the same of what falls in the truce, or does not, and ends in a window.
+func (t *Truce) phaseOf(falls ceasefire.Verdict, ended ceasefire.Window) string {
+	switch falls {
 	case ceasefire.Breach:
 		return "inside"
 	case ceasefire.NoBreach:
 		from, err := t.Agreement.Force.From.In(t.Agreement.Zone)
-		if last, ok := w.Latest(); err == nil && ok && last.Before(from) {
+		if last, ok := ended.Latest(); err == nil && ok && last.Before(from) {
 			return "before"
 		}
 		return "after"
@@ -178,7 +192,7 @@ func (t *Truce) standard(clarity ucdp.Clarity) string {
 // in it can be read.
 func read(files []io.Reader, replays []*Replay, warn func(string)) error {
 	for _, f := range files {
-		good, bad := 0, 0
+		good, bad, nowhere := 0, 0, 0
 		for e, err := range ucdp.Read(f) {
 			if err != nil {
 				warn(err.Error())
@@ -189,12 +203,18 @@ func read(files []io.Reader, replays []*Replay, warn func(string)) error {
 				continue
 			}
 			good++
+			if e.Country == "" {
+				nowhere++
+			}
 			for _, r := range replays {
 				r.take(e)
 			}
 		}
 		if good == 0 && bad > 0 {
 			return errors.New("nothing in the file can be read as events of GED")
+		}
+		if good > 0 && nowhere == good {
+			return errors.New("no row of the file names a country (column country): no truce can be told from it")
 		}
 		for _, r := range replays {
 			r.Counts.Refused += bad
@@ -209,19 +229,35 @@ func read(files []io.Reader, replays []*Replay, warn func(string)) error {
 // take judges one event, if it concerns the truce.
 func (r *Replay) take(e ucdp.Event) {
 	t := r.truce
-	switch {
-	case e.Country != t.Country:
+	if e.Country != t.Country {
 		r.Counts.OtherCountry++
 		return
-	case e.End.Compare(t.Window.From) < 0 || e.Start.Compare(t.Window.Until) >= 0:
+	}
+	r.First, r.Last = earlier(r.First, e.Start), later(r.Last, e.End)
+	incident, problems := e.Incident(t.GED)
+	if problems.Err() != nil {
+		r.note(e, problems)
+		return
+	}
+	// The days are those of the report, which may be more than the row's.
+	first, last := e.Start, e.End
+	at := incident.Reports[0].At
+	if from, ok := at.Began().Earliest(); ok {
+		first = t.Agreement.Zone.Date(from)
+	}
+	if until, ok := at.Ended().Latest(); ok {
+		last = t.Agreement.Zone.Date(until)
+	}
+	if last.Compare(t.Window.From) < 0 || first.Compare(t.Window.Until) >= 0 {
 		r.Counts.OutsideWindow++
 		return
-	case !slices.Contains(t.Dyads, e.Dyad):
+	}
+	if dyad := cmp.Or(e.Dyad, e.SideA.Name+" - "+e.SideB.Name); !slices.Contains(t.Dyads, dyad) {
 		r.Counts.OtherDyads++
-		i := slices.IndexFunc(r.OtherDyads, func(d DyadCount) bool { return d.Dyad == e.Dyad })
+		i := slices.IndexFunc(r.OtherDyads, func(d DyadCount) bool { return d.Dyad == dyad })
 		if i < 0 {
 			i = len(r.OtherDyads)
-			r.OtherDyads = append(r.OtherDyads, DyadCount{Dyad: e.Dyad})
+			r.OtherDyads = append(r.OtherDyads, DyadCount{Dyad: dyad})
 		}
 		r.OtherDyads[i].Events++
 		return
@@ -230,14 +266,12 @@ func (r *Replay) take(e ucdp.Event) {
 	if len(e.Warnings) > 0 {
 		r.Counts.Doubtful++
 	}
-	incident, problems := e.Incident(t.GED)
 	incident.Coverage = []ceasefire.Coverage{t.coverage()}
 	findings, more := t.rules.Judge(incident)
 	r.note(e, append(problems, more...))
 
-	at := incident.Reports[0].At
 	falls := t.falls(at)
-	r.weekOf(e).add(incident, findings, falls)
+	r.weekOf(first, last, t.phaseOf(falls, at.Ended())).add(incident, findings, falls)
 	if !r.keep {
 		return // so that memory does not grow with the file
 	}
@@ -251,6 +285,24 @@ func (r *Replay) take(e ucdp.Event) {
 	}
 	r.Events = append(r.Events, event)
 }
+
+func earlier(a, b when.Date) when.Date {
+	if !a.IsValid() || b.Compare(a) < 0 {
+		return b
+	}
+	return a
+}
+
+func later(a, b when.Date) when.Date {
+	if !a.IsValid() || b.Compare(a) > 0 {
+		return b
+	}
+	return a
+}
+
+// nothing says that the file has no event of the country in the window: that is no
+// count of zero.
+func (r *Replay) nothing() bool { return r.Counts.Judged+r.Counts.OtherDyads == 0 }
 
 // note keeps what was wrong with an event. Places for whose names there is no
 // territory are told once, together: the next wider one stands for them.
@@ -268,15 +320,16 @@ func (r *Replay) note(e ucdp.Event, problems problem.List) {
 	}
 }
 
-// weekOf returns the week that an event certainly lies in, or the last row.
-func (r *Replay) weekOf(e ucdp.Event) *Week {
+// weekOf returns the week that days certainly lie in, or the row of the phase.
+func (r *Replay) weekOf(first, last when.Date, phase string) *Week {
 	for i := range r.Weeks {
 		w := &r.Weeks[i]
-		if w.From.IsValid() && e.Start.Compare(w.From) >= 0 && e.End.Compare(w.Until) < 0 {
+		if w.From.IsValid() && first.Compare(w.From) >= 0 && last.Compare(w.Until) < 0 {
 			return w
 		}
 	}
-	return &r.Weeks[len(r.Weeks)-1]
+	i := slices.IndexFunc(r.Weeks, func(w Week) bool { return !w.From.IsValid() && w.Truce == phase })
+	return &r.Weeks[i]
 }
 
 // add counts an event.
@@ -391,6 +444,9 @@ func (r *Replay) finish() {
 		y, _ := b.At.Began().Earliest()
 		return cmp.Or(x.Compare(y), cmp.Compare(a.ID, b.ID))
 	})
+	if r.Counts.Judged == 0 && r.Counts.OtherDyads > 0 {
+		r.Problems = append(r.Problems, fmt.Sprintf("no event is of one of the dyads %q: check how the file spells them", r.truce.Dyads))
+	}
 	slices.Sort(r.Problems)
 	slices.Sort(r.Places)
 }
