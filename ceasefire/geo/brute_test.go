@@ -18,24 +18,24 @@ import (
 //	go test ./ceasefire/geo -run TestBruteForce -v -rapid.checks=3000
 func TestBruteForce(t *testing.T) {
 	var sum tally
+	defer func() { t.Log(&sum) }() // a disagreement ends the test
 	rapid.Check(t, func(t *rapid.T) {
 		b := drawBrute(t)
 		b.compare(t, &sum)
 	})
-	t.Log(&sum)
 	if sum.points == 0 || sum.truths[geo.Yes] == 0 || sum.truths[geo.No] == 0 || sum.truths[geo.Maybe] == 0 || sum.ellipsoid == 0 {
 		t.Error("something was not tried")
 	}
 }
 
 type tally struct {
-	points, conditions, close, ellipsoid, signatures, rivals int
-	truths                                                   [3]int
+	points, conditions, close, ellipsoid, signatures, rivals, disagreements int
+	truths                                                                  [3]int
 }
 
 func (s *tally) String() string {
-	return fmt.Sprintf("%d points, %d conditions at points (%d yes, %d no, %d maybe), %d more within 1 mm of a threshold; %d compared on the ellipsoid; %d joint truths; %d sides open for another place as near; disagreements 0",
-		s.points, s.conditions, s.truths[geo.Yes], s.truths[geo.No], s.truths[geo.Maybe], s.close, s.ellipsoid, s.signatures, s.rivals)
+	return fmt.Sprintf("%d points, %d conditions at points (%d yes, %d no, %d maybe), %d more within 1 mm of a threshold; %d compared on the ellipsoid; %d joint truths; %d sides open for another place as near; disagreements %d",
+		s.points, s.conditions, s.truths[geo.Yes], s.truths[geo.No], s.truths[geo.Maybe], s.close, s.ellipsoid, s.signatures, s.rivals, s.disagreements)
 }
 
 // brute is a scene round a centre anywhere on earth.
@@ -145,6 +145,7 @@ func (b *brute) compare(t *rapid.T, sum *tally) {
 				continue
 			}
 			if truths[i] != naive[i].truth {
+				sum.disagreements++
 				t.Fatalf("%v: condition %d is %v, and by hand %v%s", p, i, truths[i], naive[i].truth, describe(b.conds))
 			}
 		}
@@ -156,6 +157,7 @@ func (b *brute) compare(t *rapid.T, sum *tally) {
 			if w.inRegion(region) {
 				sum.signatures++
 				if v := w.vector(conds); !known[v] {
+					sum.disagreements++
 					t.Fatalf("%v has %s, which is not among %v%s", p, v, sigs, describe(conds))
 				}
 			}
@@ -256,6 +258,7 @@ func (b *brute) onEllipsoid(t *rapid.T, p geo.Point, truths []geo.Truth, sum *ta
 	require := func(i int, holds bool) {
 		sum.ellipsoid++
 		if truths[i] == geo.Yes && !holds || truths[i] == geo.No && holds {
+			sum.disagreements++
 			t.Fatalf("%v: condition %d is %v, and on the ellipsoid it is not so%s", p, i, truths[i], describe(b.conds))
 		}
 	}

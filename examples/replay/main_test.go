@@ -345,6 +345,10 @@ func TestWhatAFileDoesNotSay(t *testing.T) {
 	if err := table(&cells, r); err != nil || strings.Count(cells.String(), "\n") != 2 {
 		t.Errorf("rows of zeros: %v\n%s", err, cells.String())
 	}
+	var html bytes.Buffer
+	if err := page(&html, r); err != nil || !strings.Contains(html.String(), "no events of Pakistan") || strings.Contains(html.String(), "Week by week") {
+		t.Errorf("a page of zeros: %v", err)
+	}
 	other := header + "1,1,Government of Pakistan - Tehrik,Government of Pakistan,Tehrik,1,X,Sindh province,,25,67,Pakistan,1,1,2014-03-05,2014-03-05,1,0,0,0,1,1,1\n"
 	if text := plain(replayed(t, other, nil, "ttp-2014")); !strings.Contains(text, "check how the file spells them") {
 		t.Errorf("nothing judged, and nothing said:\n%s", text)

@@ -59,11 +59,15 @@ func (r *Replay) show(p *render.Page, replays []*Replay) error {
 	p.Spans = append(p.Spans, span)
 	p.Areas = append(p.Areas, render.AreasOf(&t.Agreement)...)
 	p.Lines = append(p.Lines, render.LinesOf(&t.Agreement)...)
-	head, table := "", weekly(r)
+	head := ""
 	if len(replays) > 1 {
-		head, table.Title = r.Title+". ", r.Title+": week by week"
+		head = r.Title + ". "
 	}
-	p.Tables = append(p.Tables, table)
+	if r.nothing() {
+		p.Notes = append(p.Notes, head+r.silence())
+	} else {
+		p.Tables = append(p.Tables, weekly(r, head+"Week by week"))
+	}
 	for _, n := range append([]string{"Coverage. " + r.Coverage, "Proof. " + r.Standards[0] + "; " + r.Standards[1] + ".", "Sides. " + r.Sides}, r.Notes...) {
 		p.Notes = append(p.Notes, head+n)
 	}
@@ -81,7 +85,10 @@ func (r *Replay) show(p *render.Page, replays []*Replay) error {
 		var all []ceasefire.Finding
 		explanation := ""
 		for _, x := range truces {
-			findings, _ := x.rules.Judge(e.incident) // its problems were told before
+			findings := e.findings
+			if x != t {
+				findings, _ = x.rules.Judge(e.incident) // its problems were told before
+			}
 			all = append(all, findings...)
 			if x.falls(e.At) == ceasefire.NoBreach {
 				continue
@@ -103,9 +110,9 @@ func (r *Replay) show(p *render.Page, replays []*Replay) error {
 }
 
 // weekly is the table of weeks.
-func weekly(r *Replay) render.Table {
+func weekly(r *Replay, title string) render.Table {
 	t := render.Table{
-		Title: "Week by week",
+		Title: title,
 		Head:  []string{"week", "in force", "events", "killed", "deed alleged", "deed established", "by a bound side"},
 		Note: "For each side: claimed / alleged / established / open / no breach, of the events that did or may have happened in the truce. " +
 			"The last rows are events that are dated to more than one week.",

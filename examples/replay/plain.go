@@ -104,12 +104,17 @@ func (p *printer) replay(r *Replay) {
 	}
 	if r.nothing() {
 		p.line("")
-		p.wrap("  ", fmt.Sprintf("This file has no events of %s in this time. Nothing can be said of the truce from it.", r.truce.Country))
+		p.wrap("  ", r.silence())
 		return
 	}
 	p.table(r)
 	p.line("")
 	p.whys(r)
+}
+
+// silence says that the file has nothing on the truce.
+func (r *Replay) silence() string {
+	return fmt.Sprintf("This file has no events of %s in this time. Nothing can be said of the truce from it.", r.truce.Country)
 }
 
 func first(i int, s string) string {

@@ -29,7 +29,7 @@ type Replay struct {
 	// First and Last are the days of the file's events of the country.
 	First      when.Date   `json:"first,omitzero"`
 	Last       when.Date   `json:"last,omitzero"`
-	Weeks      []Week      `json:"weeks"`
+	Weeks      []Week      `json:"weeks"` // none if the file has no event of the country in the window
 	Events     []Event     `json:"events"`
 	OtherDyads []DyadCount `json:"otherDyads,omitempty"`
 	// Places are names of places that stand in for wider ones; Problems is everything
@@ -446,6 +446,9 @@ func (r *Replay) finish() {
 	})
 	if r.Counts.Judged == 0 && r.Counts.OtherDyads > 0 {
 		r.Problems = append(r.Problems, fmt.Sprintf("no event is of one of the dyads %q: check how the file spells them", r.truce.Dyads))
+	}
+	if r.nothing() {
+		r.Weeks = nil // no events are no zeros
 	}
 	slices.Sort(r.Problems)
 	slices.Sort(r.Places)

@@ -20,9 +20,6 @@ func table(w io.Writer, replays []*Replay) error {
 		{"#meta+truce", "#date+start", "#date+end", "#status+truce", "#event+num", "#affected+killed+min", "#affected+killed+max", "#org+name", "#event+claimed+num", "#event+alleged+num", "#event+established+num", "#event+open+num", "#event+no_breach+num", "#meta+open_for", "#meta+coverage"},
 	}
 	for _, r := range replays {
-		if r.nothing() {
-			continue // no events are no zeros
-		}
 		for _, week := range r.Weeks {
 			high := ""
 			if n, closed := week.Killed.High(); closed {
